@@ -4,7 +4,7 @@
 
 use kundresa::model::{
     BlockerKind, Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind,
-    LaneKind, List, Mark, Medium, Ownership, Persona, Project, Severity, SourceKind, Unread,
+    LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Severity, SourceKind, Unread,
 };
 use kundresa::scene::Layout;
 use kundresa::words::{Lang, Words};
@@ -214,10 +214,11 @@ impl Left {
             lists!(source.passages);
         }
         for journey in &project.journeys {
-            lists!(journey.phases, journey.lanes, journey.transitions);
+            lists!(journey.checklist, journey.phases, journey.lanes, journey.transitions);
             for phase in &journey.phases {
                 lists!(phase.steps, phase.checklist);
-                phase.duration.iter().for_each(|duration| self.extra(&duration.extra));
+                let steps = phase.steps.iter().flat_map(|step| &step.duration);
+                steps.chain(&phase.duration).for_each(|duration| self.extra(&duration.extra));
                 phase.conversion.iter().for_each(|conversion| self.extra(&conversion.extra));
             }
             for lane in &journey.lanes {
@@ -246,6 +247,7 @@ impl Left {
             ContentRole: card.content_role,
             Mark: card.marks,
             Evidence: card.evidence,
+            Met: card.met,
             ChangeKind: card.change,
         );
         let blockers = || card.blocker.iter();

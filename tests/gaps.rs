@@ -59,7 +59,10 @@ impl<'a> Known<'a> {
             lanes: lanes().map(|one| &one.id).collect(),
             cards: lanes().flat_map(|lane| &lane.cards).map(|one| &one.id).collect(),
             points: lanes().flat_map(|lane| &lane.points).map(|one| &one.id).collect(),
-            questions: phases().flat_map(|phase| &phase.checklist).map(|one| &one.id).collect(),
+            questions: (phases().flat_map(|phase| &phase.checklist))
+                .chain(&journey.checklist)
+                .map(|one| &one.id)
+                .collect(),
             personas: project.personas.iter().map(|one| &one.id).collect(),
             opportunities: project.opportunities.iter().map(|one| &one.id).collect(),
         }

@@ -6,7 +6,7 @@ use super::{MENDED, SOUND, UNREADABLE};
 use crate::export;
 use crate::file;
 use crate::insight::{Gap, GapRule, gaps, question_tally};
-use crate::model::{GapPlace, Journey, Phase, Project};
+use crate::model::{GapPlace, Journey, List, Project, Question};
 use crate::words::{Lang, Words, titled};
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -201,8 +201,10 @@ fn print_map(
             heading = Some(&gap.phase);
             let phase = gap.phase.as_ref();
             let phase = journey.phases.iter().find(|one| Some(&one.id) == phase);
-            let told =
-                phase.map_or_else(|| words.gap_whole_map(), |phase| phase_line(phase, words));
+            let told = match phase {
+                None => questions_line(words.gap_whole_map(), &journey.checklist, words),
+                Some(phase) => questions_line(titled(&phase.title, words), &phase.checklist, words),
+            };
             writeln!(out, "\n{told}")?;
         }
         let (text, place) =
@@ -217,10 +219,9 @@ fn print_map(
     Ok(())
 }
 
-/// `Discovery: 2 of 2 guiding questions answered, 1 partly`.
-fn phase_line(phase: &Phase, words: &Words) -> String {
-    let title = titled(&phase.title, words);
-    let tally = question_tally(phase);
+/// `Discovery: 2 of 2 guiding questions answered, 1 partly`; without questions the title alone.
+fn questions_line(title: String, questions: &List<Question>, words: &Words) -> String {
+    let tally = question_tally(questions);
     if tally.all == 0 {
         return title;
     }

@@ -57,6 +57,7 @@ pub(super) fn step(step: Step) -> Step {
         width: within(step.width, STEP_WIDTH_RANGE.0, STEP_WIDTH_RANGE.1),
         customers_in: count(step.customers_in),
         customers_out: count(step.customers_out),
+        duration: step.duration.map(duration),
         ..step
     }
 }

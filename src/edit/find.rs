@@ -177,6 +177,7 @@ fn of_persona(persona: &Persona) -> impl Iterator<Item = (FoundIn, &str)> {
         (FoundIn::Title, &persona.name),
         (FoundIn::Role, &persona.role),
         (FoundIn::Quote, &persona.quote),
+        (FoundIn::Note, &persona.circumstances),
         (FoundIn::Note, &persona.goals),
         (FoundIn::Note, &persona.needs),
         (FoundIn::Note, &persona.frustrations),

@@ -56,6 +56,7 @@ pub fn fresh_copy(journey: &Journey, ids: &mut IdSource) -> Journey {
     let mut copy = journey.clone();
     copy.origin = Some(journey.id.clone());
     names.rename(&mut copy.id);
+    copy.checklist = names.questions(&copy.checklist);
     copy.phases = copy.phases.iter().map(|phase| names.phase(phase)).collect();
     copy.lanes = copy.lanes.iter().map(|lane| names.lane(lane)).collect();
     copy.transitions = copy.transitions.iter().map(|one| names.transition(one)).collect();
@@ -133,13 +134,17 @@ impl Names<'_> {
             step
         });
         copy.steps = steps.collect();
-        let questions = phase.checklist.iter().map(|question| {
+        copy.checklist = self.questions(&phase.checklist);
+        copy
+    }
+
+    fn questions(&mut self, questions: &List<Question>) -> List<Question> {
+        let renamed = questions.iter().map(|question| {
             let mut question = Question::clone(question);
             self.rename(&mut question.id);
             question
         });
-        copy.checklist = questions.collect();
-        copy
+        renamed.collect()
     }
 
     fn lane(&mut self, lane: &Lane) -> Lane {

@@ -1,8 +1,10 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
 use super::{Change, Edit, EditError, Label, Replaced, Returning, Spot};
+use crate::edit::same::same_journey_head;
 use crate::model::{
-    Card, CardRef, EmotionPoint, Journey, Opportunity, Phase, Project, Source, Task, Thing,
+    Card, CardRef, EmotionPoint, Journey, List, Opportunity, Phase, Project, Question, Source,
+    Task, Thing,
 };
 use crate::words::Words;
 use std::cmp::Ordering;
@@ -145,6 +147,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::WaveOff { reason: Some(_), .. } => Label::WaveOff,
         Change::WaveOff { reason: None, .. } => Label::WaveOn,
         Change::PutSetting(..) => Label::ChangeSettings,
+        Change::PutJourney(new) if only_answers_of_map(before, new) => Label::AnswerQuestion,
         Change::PutJourney(_) => Label::ChangeJourney,
         Change::AddJourney { .. } | Change::AddProject { .. } => Label::AddJourney,
         Change::MoveJourney { .. } => Label::MoveJourney,
@@ -207,17 +210,27 @@ fn only_text(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool 
 fn only_answers(before: &Project, edit: &Edit, new: &Phase) -> bool {
     let there = before.journey(&edit.journey);
     let old = there.and_then(|(_, map)| map.phases.iter().find(|one| one.id == new.id));
-    let asks_alike = |old: &Phase| {
-        let pairs = old.checklist.iter().zip(&new.checklist);
-        old.checklist.len() == new.checklist.len()
-            && pairs.into_iter().all(|(a, b)| a.id == b.id && a.question == b.question)
-    };
     old.is_some_and(|old| {
         let (steps, checklist) = (new.steps.clone(), new.checklist.clone());
-        asks_alike(old)
+        ask_alike(&old.checklist, &new.checklist)
             && old.checklist != new.checklist
             && Phase { steps, checklist, ..Phase::clone(old) } == *new
     })
+}
+
+/// The same for the questions of a map as a whole.
+fn only_answers_of_map(before: &Project, new: &Journey) -> bool {
+    before.journey(&new.id).is_some_and(|(_, old)| {
+        let checklist = new.checklist.clone();
+        ask_alike(&old.checklist, &new.checklist)
+            && old.checklist != new.checklist
+            && same_journey_head(&Journey { checklist, ..Journey::clone(old) }, new)
+    })
+}
+
+fn ask_alike(old: &List<Question>, new: &List<Question>) -> bool {
+    let mut pairs = old.iter().zip(new);
+    old.len() == new.len() && pairs.all(|(a, b)| a.id == b.id && a.question == b.question)
 }
 
 /// The same for the opportunity it leads to.
@@ -314,7 +327,16 @@ mod tests {
         let (mut project, _) = parse("A: a\nL: x y\n~E: p+1\nwho: pia");
         let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
         lane.cards.edit(0).unwrap().votes = 3;
+        let asked = Question { id: id("q"), ..Question::default() };
+        project.journeys.edit(0).unwrap().checklist.push(asked.clone().into());
         let map = &project.journeys[0];
+        let with = |question: Question, title: &str| {
+            let checklist = [question].into_iter().collect();
+            let title = title.to_owned();
+            Box::new(Journey { checklist, title, ..Journey::clone(map) })
+        };
+        let answered = with(Question { answer: "Ja".into(), ..asked.clone() }, &map.title);
+        let retitled = with(Question { answer: "Ja".into(), ..asked }, "Another");
         let one = |name: &str| CardRef { lane: Some(id("L")), card: id(name) };
         let spot = Spot::Parked { index: 0 };
         let text = Card { text: "other".into(), ..Card::clone(&map.lanes[0].cards[0]) };
@@ -336,6 +358,8 @@ mod tests {
             (Change::PutCards(vec![(one("x"), text)]), "Redigera text", "Edit text"),
             (Change::PutCards(vec![(one("x"), owned)]), "Ändra kort", "Change card"),
             (Change::PutCards(vec![(one("x"), voted(4))]), "Rösta på kort", "Vote on a card"),
+            (Change::PutJourney(answered), "Svara på hjälpfråga", "Answer guiding question"),
+            (Change::PutJourney(retitled), "Ändra kundresekarta", "Change journey map"),
             (Change::PutCards(vec![none("x"), none("y")]), "Nollställ röster", "Clear the votes"),
             (put_point(&quoted), "Ändra känslopunkt", "Change emotion point"),
             (put_point(&lower), "Flytta känslopunkt", "Move emotion point"),

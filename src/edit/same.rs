@@ -123,6 +123,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         to,
         personas,
         origin,
+        checklist,
         phases: _,
         lanes: _,
         transitions: _,
@@ -147,6 +148,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *to == b.to
         && *personas == b.personas
         && *origin == b.origin
+        && same_items(checklist, &b.checklist, PartialEq::eq)
         && same_items(views, &b.views, PartialEq::eq)
         && same_items(story, &b.story, PartialEq::eq)
         && *waved_off == b.waved_off

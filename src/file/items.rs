@@ -70,12 +70,13 @@ fn source(mut object: Object, report: &mut RepairReport) -> Source {
 }
 
 fn journey(mut object: Object, report: &mut RepairReport) -> Journey {
+    let checklist = list(&mut object, "checklist", report, plain);
     let phases = list(&mut object, "phases", report, phase);
     let lanes = list(&mut object, "lanes", report, lane);
     let transitions = list(&mut object, "transitions", report, plain);
     let views = list(&mut object, "views", report, plain);
     let story = list(&mut object, "story", report, plain);
-    Journey { phases, lanes, transitions, views, story, ..plain(object, report) }
+    Journey { checklist, phases, lanes, transitions, views, story, ..plain(object, report) }
 }
 
 fn phase(mut object: Object, report: &mut RepairReport) -> Phase {

@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn what_is_read_strictly_is_what_is_read_carefully() {
-        let journey = r#"{"id": "j", "phases": [{"id": "p", "checklist": [{"id": "q"}],
+        let journey = r#"{"id": "j", "checklist": [{"id": "w", "note": "n"}], "phases": [{"id": "p", "checklist": [{"id": "q"}],
             "steps": [{"id": "s", "customers_in": 3, "new": [1, {"x": null}]}]}],
             "lanes": [{"id": "l", "kind": "notes", "height": 70, "cards": [{"id": "c",
             "text": "Ring \u00e5", "votes": 2, "metric": {"value": 1.5, "trend": [1, -2e3]},
@@ -332,6 +332,8 @@ mod tests {
             r#"{"journeys": [{"id": "j", "lane": [{"id": "l"}]}]}"#,
             r#"{"journeys": [{"id": "j", "lanes": [{"id": "l", "kind": "notes", "card": []}]}]}"#,
             r#"{"journeys": [{"id": "j", "phases": [{"id": "p", "step": []}]}]}"#,
+            r#"{"journeys": [{"id": "j", "checklist": [{"idx": "w"}]}]}"#,
+            r#"{"journeys": [{"id": "j", "checklist": 1}]}"#,
             r#"{"journeys": [{"idx": "j"}]}"#,
             r#"{"parked": [{"id": "c", "votes": "3"}]}"#,
             r#"{"parked": [{"id": "c", "text": null}]}"#,
@@ -347,5 +349,20 @@ mod tests {
         {
             assert!(strict::read(&whole.replace(given, other)).is_none(), "{other}");
         }
+    }
+
+    #[test]
+    fn questions_about_the_map_as_a_whole_are_mended_and_kept() {
+        let text = r#"{"format": "kundresa", "version": 1, "project": {"journeys": [{"id": "j",
+            "checklist": [{"question": "Who owns it?", "answer": "No", "later": 1}, 7,
+                {"id": "q", "question": [], "note": "n"}, {"id": "q"}],
+            "phases": [{"id": "p", "steps": [{"id": "s"}]}]}]}}"#;
+        let loaded = super::read(text.as_bytes()).unwrap();
+        let questions = &loaded.project.journeys[0].checklist;
+        assert_eq!((questions.len(), questions.unread.len()), (3, 1));
+        let (first, second) = (&questions[0], &questions[1]);
+        assert!(!first.id.is_empty() && first.answer == "No" && first.extra["later"] == 1);
+        assert!(second.note == "n" && second.question.is_empty() && second.id != questions[2].id);
+        assert_eq!(loaded.problems.len(), 4, "{:?}", loaded.problems);
     }
 }

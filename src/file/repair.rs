@@ -78,6 +78,7 @@ fn repair_journey(
     report: &mut RepairReport,
 ) {
     let mut steps = Ids::default();
+    give_ids(&mut journey.checklist, "checklist", &mut Ids::default(), ids, report);
     give_ids(&mut journey.phases, "phases", &mut Ids::default(), ids, report);
     each(&mut journey.phases, "phases", report, |phase, report| {
         repair_phase(Arc::make_mut(phase), &mut steps, ids, report);

@@ -43,7 +43,8 @@ fn is_plain(project: &Project) -> bool {
             && have_ids(&journey.lanes, |it| (&it.id, &it.extra))
             && have_ids(&journey.transitions, |it| (&it.id, &it.extra))
             && have_ids(&journey.views, |it| (&it.id, &it.extra))
-            && have_ids(&journey.story, |it| (&it.id, &it.extra));
+            && have_ids(&journey.story, |it| (&it.id, &it.extra))
+            && have_ids(&journey.checklist, |it| (&it.id, &it.extra));
         journey.extra.is_empty() && lists && phases && lanes
     });
     let sources = project.sources.iter().all(|source| {

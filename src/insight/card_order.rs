@@ -1,7 +1,7 @@
 //! Which rows of the table of cards are shown, in which groups, and in which order?
 
 use super::card_table::{CardRow, CardTable};
-use crate::model::{Evidence, Id};
+use crate::model::{Evidence, Id, Met};
 use crate::words::{Named as _, Words, fold, order_key, persona_name};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -25,11 +25,15 @@ pub enum TableColumn {
     Owner,
     /// The opportunity it leads to.
     Opportunity,
+    /// Whether it came about, of an expectation.
+    Met,
+    /// Whether it happens by itself, of an activity of ours.
+    Automatic,
 }
 
 impl TableColumn {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Text,
         Self::Lane,
         Self::Step,
@@ -38,7 +42,15 @@ impl TableColumn {
         Self::Evidence,
         Self::Owner,
         Self::Opportunity,
+        Self::Met,
+        Self::Automatic,
     ];
+
+    /// Is it shown unless somebody hides it? What only few cards say is not: each column takes room
+    /// from all the others.
+    pub fn is_usual(self) -> bool {
+        !matches!(self, Self::Met | Self::Automatic)
+    }
 }
 
 /// What rows are put together by.
@@ -78,6 +90,8 @@ pub struct CardsAsked {
     pub persona: Option<Id>,
     /// It has to lack something.
     pub missing: bool,
+    /// It has to happen by itself.
+    pub automatic: bool,
     /// What rows are put together by.
     pub grouping: CardGrouping,
     /// Their order.
@@ -91,6 +105,7 @@ impl Default for CardsAsked {
             lanes: Vec::new(),
             persona: None,
             missing: false,
+            automatic: false,
             grouping: CardGrouping::default(),
             order: CardOrder { column: TableColumn::Step, from_end: false },
         }
@@ -101,7 +116,9 @@ impl CardsAsked {
     /// Does it leave rows out?
     pub fn leaves_out(&self) -> bool {
         let all_words = self.words.trim().is_empty();
-        !(all_words && self.lanes.is_empty() && self.persona.is_none()) || self.missing
+        !(all_words && self.lanes.is_empty() && self.persona.is_none())
+            || self.missing
+            || self.automatic
     }
 
     /// Nothing is left out any more; groups and order stay.
@@ -146,7 +163,8 @@ pub fn arrange_cards(table: &CardTable, asked: &CardsAsked, words: &Words) -> Ar
         let says = || said.iter().all(|word| texts[place].contains(word));
         let in_lane = || asked.lanes.is_empty() || row.lane.is_some_and(|at| lanes.contains(&at));
         let names = || asked.persona.as_ref().is_none_or(|id| concerns(table, row, id));
-        if !(in_lane() && names() && says()) {
+        let by_itself = !asked.automatic || row.card.automatic;
+        if !(by_itself && in_lane() && names() && says()) {
             continue;
         }
         missing += usize::from(row.missing.any());
@@ -221,13 +239,19 @@ fn key_of(table: &CardTable, row: &CardRow, column: TableColumn, words: &Words) 
             text(first.map(|(_, persona)| persona_name(persona, words)))
         }
         TableColumn::Channel => text(card.channel.as_ref().map(|channel| channel.name(words))),
-        TableColumn::Evidence => place(card.evidence.as_ref().map(|evidence| {
-            let known = Evidence::ALL.iter().position(|one| one == evidence);
-            known.unwrap_or(Evidence::ALL.len())
-        })),
+        TableColumn::Evidence => {
+            place(card.evidence.as_ref().map(|one| place_among(Evidence::ALL, one)))
+        }
+        TableColumn::Met => place(card.met.as_ref().map(|one| place_among(Met::ALL, one))),
+        TableColumn::Automatic => place(card.automatic.then_some(0)),
         TableColumn::Owner => text(Some(row.owner.clone())),
         TableColumn::Opportunity => text(row.opportunity.as_ref().map(|one| one.title.clone())),
     }
+}
+
+/// Where a choice stands among those that are known; others come after them.
+fn place_among<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|known| known == one).unwrap_or(all.len())
 }
 
 #[cfg(test)]
@@ -258,7 +282,7 @@ mod tests {
         };
         let lanes = vec![Id::new("P")];
         let of_lane = CardGrouping::Lane;
-        let rows: [(CardsAsked, &str); 12] = [
+        let rows: [(CardsAsked, &str); 15] = [
             (CardsAsked::default(), "felt sore hurt 2 / seen 0 / kept 0 | 2"),
             (
                 CardsAsked { grouping: of_lane, ..CardsAsked::default() },
@@ -273,6 +297,9 @@ mod tests {
             (CardsAsked { lanes, ..CardsAsked::default() }, "sore hurt 1 | 1"),
             (CardsAsked { missing: true, ..CardsAsked::default() }, "felt sore 2 | 2"),
             (CardsAsked { words: " åsa SE ".into(), ..CardsAsked::default() }, "seen 0 | 0"),
+            (CardsAsked { automatic: true, ..CardsAsked::default() }, "seen 0 | 0"),
+            (by(TableColumn::Automatic, false), "seen felt sore hurt kept 2 | 2"),
+            (by(TableColumn::Met, true), "hurt felt sore seen kept 2 | 2"),
             (CardsAsked { words: "asa".into(), ..CardsAsked::default() }, " | 0"),
         ];
         for (asked, expected) in rows {

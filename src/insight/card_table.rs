@@ -1,12 +1,13 @@
 //! All cards of a map as rows of a table: what each is about, who sees to it, and what it lacks.
 //!
 //! What is missing of a card is what the rules of gaps say of one card: a touchpoint or an
-//! opportunity nobody sees to, a pain point no opportunity answers, a hypothesis that names no source.
+//! opportunity nobody sees to, a pain point or an expectation not met that no opportunity answers, a
+//! hypothesis that names no source.
 //! As there, nothing is missing of what stands in a hidden lane, is taken away or says nothing.
 
 use super::opportunities::is_of_opportunities;
 use crate::model::{
-    Card, CardRef, ChangeKind, Evidence, Id, Journey, JourneyKind, Lane, LaneKind, Mark,
+    Card, CardRef, ChangeKind, Evidence, Id, Journey, JourneyKind, Lane, LaneKind, Mark, Met,
     Opportunity, Persona, Project, Status, Step,
 };
 use crate::words::{Named as _, Words, fold, lane_name, persona_name};
@@ -235,12 +236,13 @@ fn missing(
         opportunity.is_some_and(|one| matches!(one.status, Some(Status::Done | Status::Dropped)));
     let has_owner = lane.kind == LaneKind::Touchpoints || is_idea && !is_over;
     let hurts = lane.kind == LaneKind::PainPoints || card.marks.contains(&Mark::PainPoint);
+    let fails = lane.kind == LaneKind::Expectations && card.met == Some(Met::No);
     // A future state is wished for: there is nothing yet that could be known of it.
     let is_wish = journey.kind == Some(JourneyKind::Future);
     let is_guess = card.evidence == Some(Evidence::Hypothesis) && card.sources.is_empty();
     MissingOnCard {
         owner: has_owner && owner.is_empty(),
-        opportunity: hurts && !is_idea && opportunity.is_none(),
+        opportunity: (hurts || fails) && !is_idea && opportunity.is_none(),
         evidence: is_guess && !is_wish,
     }
 }
@@ -281,8 +283,9 @@ pub(super) mod tests {
 
     pub(in crate::insight) fn two_lanes() -> Vec<Lane> {
         let felt = Card { marks: vec![Mark::PainPoint], ..card("felt", "a") };
-        let seen = Card { owner: "Åsa".into(), ..card("seen", "c") };
-        let hurt = Card { opportunity: Some(Id::new("o")), ..card("hurt", "b") };
+        let seen = Card { owner: "Åsa".into(), automatic: true, ..card("seen", "c") };
+        let hurt =
+            Card { opportunity: Some(Id::new("o")), met: Some(Met::No), ..card("hurt", "b") };
         vec![
             lane("T", LaneKind::Touchpoints, vec![seen, felt]),
             lane("P", LaneKind::PainPoints, vec![hurt, card("sore", "a")]),
@@ -321,12 +324,15 @@ pub(super) mod tests {
         let gone = Card { change: Some(ChangeKind::Removed), ..card("gone", "a") };
         let blank = Card { text: " ".into(), ..card("blank", "a") };
         let done = Card { opportunity: Some(Id::new("d")), ..card("done", "a") };
+        let failed = Card { met: Some(Met::No), ..card("failed", "a") };
         let hidden = Lane { hidden: true, ..lane("H", LaneKind::PainPoints, vec![card("h", "a")]) };
         let lanes = vec![
             lane("T", LaneKind::Touchpoints, vec![card("seen", "a"), gone, blank]),
             lane("P", LaneKind::PainPoints, vec![card("sore", "a"), card("named", "a")]),
             lane("N", LaneKind::Needs, vec![guess("guess"), founded]),
             lane("O", LaneKind::Opportunities, vec![card("idea", "a"), done]),
+            lane("X", LaneKind::Expectations, vec![card("hoped", "a"), failed.clone()]),
+            lane("Y", LaneKind::Thoughts, vec![Card { id: Id::new("moved"), ..failed }]),
             hidden,
         ];
         let table = table(lanes, |project| {
@@ -349,6 +355,9 @@ pub(super) mod tests {
             ("founded", lacks(false, false, false)),
             ("idea", lacks(true, false, false)),
             ("done", lacks(false, false, false)),
+            ("hoped", lacks(false, false, false)),
+            ("failed", lacks(false, true, false)),
+            ("moved", lacks(false, false, false)),
             ("h", lacks(false, false, false)),
         ];
         for (name, missing) in expected {

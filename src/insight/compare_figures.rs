@@ -5,9 +5,10 @@
 //! journey look shorter or easier than it is.
 
 use super::funnel::funnel;
-use super::time::{fitting, total};
+
+use super::time::total;
 use super::told::share_said;
-use crate::model::Journey;
+use crate::model::{Journey, fitting};
 use crate::words::Words;
 
 /// A figure of a whole map.

@@ -50,12 +50,12 @@ pub use counts::{Counts, counts, lane_counts};
 pub use due::{days_late, last_day, last_edited};
 pub use facts::{
     CardFact, FieldName, LaneFact, PhaseFact, PointFact, StepFact, blocker_said, card_facts,
-    journey_facts, lane_facts, persona_facts, phase_facts, point_facts, step_facts,
+    journey_facts, lane_facts, met_said, persona_facts, phase_facts, point_facts, step_facts,
 };
 #[cfg(test)]
 pub(crate) use facts::{
-    cards_without_a_field, fields_of_places, full_card, full_lane, full_phase, full_point,
-    full_step, left_out, left_out_of, map_with,
+    cards_without_a_field, fields_of_places, full_card, full_lane, full_persona, full_phase,
+    full_point, full_step, left_out, left_out_of, map_with,
 };
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
@@ -83,7 +83,7 @@ pub use research::{
 pub use story::story;
 pub use switches::{Switch, switch_between, switch_counts};
 pub use task_lists::{OpenTask, TaskTally, is_told_here, open_tasks, task_tally, tasks_by_person};
-pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
+pub use time::{Length, Total, clock, length, lengths, starts, total};
 pub use told::{
     conversion_name, conversion_said, largest_loss_told, largest_said, loss_said, lost, phase_said,
     share_said, stop_said, total_said, ways_said,

@@ -1,6 +1,6 @@
 //! How long do phases and a whole journey take, and when does a phase begin?
 
-use crate::model::{Duration, Journey, Phase, TimeUnit};
+use crate::model::{Journey, Phase, days};
 
 /// How long a phase takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,33 +28,13 @@ pub struct Total {
     pub phases: usize,
 }
 
-const UNITS: [(TimeUnit, f64); 7] = [
-    (TimeUnit::Seconds, 1.0 / 86_400.0),
-    (TimeUnit::Minutes, 1.0 / 1440.0),
-    (TimeUnit::Hours, 1.0 / 24.0),
-    (TimeUnit::Days, 1.0),
-    (TimeUnit::Weeks, 7.0),
-    (TimeUnit::Months, 365.25 / 12.0),
-    (TimeUnit::Years, 365.25),
-];
-
-/// From how many days to how many; none where it is ongoing, unknown or in a unit of one's own.
-pub fn days(duration: &Duration) -> Option<(f64, f64)> {
-    let unit = duration.unit.as_ref()?;
-    let (_, each) = UNITS.iter().find(|(known, _)| known == unit)?;
-    let given = |value: Option<f64>| value.filter(|value| value.is_finite() && *value >= 0.0);
-    let (from, to) = (given(duration.from), given(duration.to));
-    let (from, to) = (from.or(to)?, to.or(from)?);
-    (!duration.ongoing).then_some((from.min(to) * each, from.max(to) * each))
-}
-
-/// How long a phase takes by its duration alone: the middle between from and to.
+/// How long a phase takes by its duration or those of its steps: the middle between from and to.
 pub fn length(phase: &Phase) -> Length {
-    let Some(duration) = &phase.duration else { return Length::Unknown };
+    let Some(duration) = phase.takes() else { return Length::Unknown };
     if duration.ongoing {
         return Length::Ongoing;
     }
-    let middle = days(duration).map(|(from, to)| (from + to) / 2.0);
+    let middle = days(&duration).map(|(from, to)| (from + to) / 2.0);
     middle.filter(|middle| *middle > 0.0).map_or(Length::Unknown, Length::Days)
 }
 
@@ -110,7 +90,7 @@ pub fn starts(journey: &Journey) -> Vec<Option<f64>> {
 }
 
 /// How long each phase takes: from its start to the next one's where both are times of day, or
-/// else by its duration.
+/// else by its duration or those of its steps.
 pub fn lengths(journey: &Journey) -> Vec<Length> {
     let starts = starts(journey);
     let phases = journey.phases.iter().enumerate();
@@ -130,7 +110,7 @@ pub fn total(journey: &Journey) -> Option<Total> {
     let mut total = Total { from: 0.0, to: 0.0, ongoing: false, known: 0, phases };
     let mut known = 0;
     for (length, phase) in lengths(journey).into_iter().zip(&journey.phases) {
-        let span = phase.duration.as_ref().and_then(days);
+        let span = phase.takes().as_deref().and_then(days);
         match (length, span) {
             // What the clock says comes before what the duration says.
             (Length::Days(exact), Some((from, to))) if ((from + to) / 2.0 - exact).abs() < 1e-9 => {
@@ -152,24 +132,10 @@ pub fn total(journey: &Journey) -> Option<Total> {
     (known > 1).then_some(total)
 }
 
-/// A span of days in the unit one would say it in, rounded as one would.
-pub fn fitting(from: f64, to: f64) -> Duration {
-    // From how many days on each unit is the one to use.
-    // Two minutes are said in minutes, however they were summed up.
-    const FROM: [f64; 7] = [0.0, 119.5 / 86_400.0, 2.0 / 24.0, 2.0, 21.0, 84.0, 730.0];
-    let place = FROM.iter().rposition(|least| to >= *least).unwrap_or(0);
-    let (unit, each) = UNITS[place].clone();
-    let said = |days: f64| {
-        let count = days / each;
-        if count < 10.0 { (count * 2.0).round() / 2.0 } else { count.round() }
-    };
-    Duration { from: Some(said(from)), to: Some(said(to)), unit: Some(unit), ..Duration::default() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::List;
+    use crate::model::{Duration, List, Step, TimeUnit, fitting};
 
     fn phase(from: f64, to: Option<f64>, unit: TimeUnit) -> Phase {
         let duration = Duration { from: Some(from), to, unit: Some(unit), ..Duration::default() };
@@ -245,5 +211,29 @@ mod tests {
             let said = fitting(days, days);
             assert_eq!((said.to, said.unit), (Some(count), Some(unit)), "{days}");
         }
+    }
+
+    #[test]
+    fn steps_say_how_long_a_phase_takes_that_does_not() {
+        let step = |minutes: Option<f64>| Step {
+            duration: minutes.and_then(|from| phase(from, None, TimeUnit::Minutes).duration),
+            ..Step::default()
+        };
+        let of_steps = |steps: [Option<f64>; 2]| Phase {
+            steps: steps.into_iter().map(step).collect(),
+            ..Phase::default()
+        };
+        let phases = List::from_iter([
+            of_steps([Some(720.0), Some(720.0)]),
+            of_steps([Some(5.0), None]),
+            Phase {
+                steps: [step(Some(1.0))].into_iter().collect(),
+                ..phase(2.0, None, TimeUnit::Days)
+            },
+        ]);
+        let journey = Journey { phases, ..Journey::default() };
+        assert_eq!(lengths(&journey), [Length::Days(1.0), Length::Unknown, Length::Days(2.0)]);
+        let total = total(&journey).unwrap();
+        assert_eq!((total.from, total.to, total.known, total.phases), (3.0, 3.0, 2, 3));
     }
 }

@@ -1,8 +1,8 @@
 //! What is said of customers and of time, in the same words and figures wherever it is said: on the map, on
 //! pages, in tables and documents, and to those who do not see any of them.
 
-use super::{Funnel, Loss, Stop, Total, fitting, shown_percent, too_many, ways};
-use crate::model::{Conversion, Journey, Phase, Transition, TransitionKind};
+use super::{Funnel, Loss, Stop, Total, shown_percent, too_many, ways};
+use crate::model::{Conversion, Journey, Phase, Transition, TransitionKind, fitting};
 use crate::words::Words;
 
 /// How long a journey takes: "About 8 months in all + ongoing (4 of 5 phases)".

@@ -401,3 +401,26 @@ fn gaps_that_two_people_wave_off_are_all_waved_off() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn questions_about_the_map_as_a_whole_are_merged_one_by_one() {
+    let asked = |answers: [(&str, &str); 3]| {
+        let mut project = start();
+        let question = |(at, (answer, note)): (usize, (&str, &str))| Question {
+            id: id(&format!("q{at}")),
+            question: format!("Question {at}?"),
+            answer: answer.into(),
+            note: note.into(),
+            ..Question::default()
+        };
+        map(&mut project).checklist = answers.into_iter().enumerate().map(question).collect();
+        project
+    };
+    let base = asked([("", ""); 3]);
+    let ours = asked([("yes", ""), ("", ""), ("no", "")]);
+    let theirs = asked([("", "Since May"), ("partly", ""), ("no", "")]);
+    let both = asked([("yes", "Since May"), ("partly", ""), ("no", "")]);
+    let merged = merge(&copies(Some(&base), &ours, &theirs));
+    assert_eq!(merged.conflicts, []);
+    assert!(merged.project == both, "{}", bytes(&merged.project));
+}

@@ -46,9 +46,10 @@ pub struct Contested {
 }
 
 /// Texts of which one may stand below the other.
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 21] = [
     "about",
     "answer",
+    "circumstances",
     "for_whom",
     "frustrations",
     "goal",

@@ -38,7 +38,7 @@ const KNOWN: [(&str, &[&str]); 5] = [
             "versions",
         ],
     ),
-    ("journeys", &["phases", "lanes", "transitions", "views", "story"]),
+    ("journeys", &["checklist", "phases", "lanes", "transitions", "views", "story"]),
     ("sources", &["passages"]),
     ("phases", &["steps", "checklist"]),
     ("lanes", &["cards", "points", "prompts"]),

@@ -51,8 +51,10 @@ fn choice(list: &str, field: &str, word: &str, words: &Words) -> Option<String> 
         (_, "line") => Line::from(word).name(words),
         (_, "marks") => Mark::from(word).name(words),
         (_, "content_roles") => ContentRole::from(word).name(words),
+        ("cards", "met") => Met::from(word).name(words),
         (_, "medium") => Medium::from(word).name(words),
         (_, "ownership") => Ownership::from(word).name(words),
+        ("opportunities", "remedy") => RemedyKind::from(word).name(words),
         (_, "status") => Status::from(word).name(words),
         (_, "widths") => Widths::from(word).name(words),
         _ => return None,
@@ -69,6 +71,8 @@ mod tests {
     fn values_are_read_as_people_say_them() {
         let rows = [
             ("cards", "evidence", json!("researched"), Evidence::Researched.name(&sv())),
+            ("cards", "met", json!("partly"), "Delvis".to_owned()),
+            ("opportunities", "remedy", json!("habit"), "Vana".to_owned()),
             ("lanes", "kind", json!("touchpoints"), LaneKind::Touchpoints.name(&sv())),
             ("lanes", "hidden", json!(true), "ja".to_owned()),
             ("points", "value", json!(-1.5), "−1,5".to_owned()),

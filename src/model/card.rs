@@ -1,7 +1,7 @@
 //! A card: the thing one drags. Its lane says what it means.
 
 use super::kinds::{
-    Better, BlockerKind, ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium,
+    Better, BlockerKind, ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium, Met,
     Ownership, Severity,
 };
 use super::{Extra, Id, is_default, tidy};
@@ -73,6 +73,12 @@ pub struct Card {
     /// What stands in the way here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocker: Option<Blocker>,
+    /// Whether it came about, of an expectation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<Met>,
+    /// An activity of ours that happens by itself, without anybody having to do it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub automatic: bool,
     /// The sub-goal an activity of ours serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subgoal: Option<Id>,

@@ -1,9 +1,7 @@
 //! A journey: its phases as columns, its lanes as rows, its cards and feelings in them.
 
-use super::kinds::{
-    Aim, JourneyKind, LaneKind, Line, QuestionSide, TimeUnit, TransitionKind, Widths,
-};
-use super::{Card, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy};
+use super::kinds::{Aim, JourneyKind, LaneKind, Line, QuestionSide, TransitionKind, Widths};
+use super::{Card, Duration, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -67,6 +65,9 @@ pub struct Journey {
     /// The journey it was made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Id>,
+    /// Questions about the map as a whole: who owns it, how it is worked with.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub checklist: List<Question>,
     /// The columns, in groups.
     #[serde(skip_serializing_if = "List::is_void")]
     pub phases: List<Phase>,
@@ -103,7 +104,7 @@ pub struct Phase {
     /// Which of the theme's phase colours, from 0; none: by order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<u8>,
-    /// How long it takes.
+    /// How long it takes; none: as its steps say ([`Phase::takes`]).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<Duration>,
     /// When it begins: a clock time or a term.
@@ -159,30 +160,12 @@ pub struct Step {
     /// How many customers go on from it.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "tidy::number")]
     pub customers_out: Option<f64>,
+    /// How long it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<Duration>,
     /// The step it was made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Id>,
-    /// What this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// How long a phase takes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Duration {
-    /// At least.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "tidy::number")]
-    pub from: Option<f64>,
-    /// At most; none: exactly `from`.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "tidy::number")]
-    pub to: Option<f64>,
-    /// What the numbers count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<TimeUnit>,
-    /// It goes on without an end.
-    #[serde(skip_serializing_if = "is_default")]
-    pub ongoing: bool,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

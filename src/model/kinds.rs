@@ -227,6 +227,13 @@ kinds! {
         Researched = "researched",
     }
 
+    /// Whether what a customer counted on came about.
+    Met {
+        Yes = "yes",
+        Partly = "partly",
+        No = "no",
+    }
+
     /// What became of a card against the journey its own was made from.
     ChangeKind {
         New = "new",
@@ -318,6 +325,18 @@ kinds! {
         Customer = "customer",
         /// What we do.
         Ours = "ours",
+    }
+
+    /// What an opportunity calls for.
+    RemedyKind {
+        /// Something to do: a mailing, a call.
+        Activity = "activity",
+        /// Another way of working, again and again.
+        Habit = "habit",
+        /// A tool, or a change of one.
+        System = "system",
+        /// Something to find out first.
+        Insight = "insight",
     }
 
     /// How far an opportunity has come.

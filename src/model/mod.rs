@@ -6,6 +6,7 @@
 
 mod card;
 mod conflict;
+mod duration;
 mod emotion;
 mod id;
 mod journey;
@@ -26,16 +27,17 @@ mod waved_off;
 
 pub use card::{Blocker, Card, Metric};
 pub use conflict::{Conflict, LANE, ORDER, PHASE, PLACE, Side, WHOLE};
+pub use duration::{Duration, days, fitting};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, as_written, face_of, feeling};
 pub use id::{Id, IdSource};
 pub use journey::{
-    Conversion, Duration, FRICTION_MAX, Journey, LANE_HEIGHT_RANGE, Lane, Phase, Prompt, Question,
+    Conversion, FRICTION_MAX, Journey, LANE_HEIGHT_RANGE, Lane, Phase, Prompt, Question,
     STEP_WIDTH, STEP_WIDTH_RANGE, Step, Transition,
 };
 pub use kinds::{
     Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence,
-    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, QuestionAnswer,
-    QuestionSide, Severity, SourceKind, Status, TimeUnit, TransitionKind, Widths,
+    JourneyKind, LaneKind, Line, Mark, Medium, Met, Ownership, PageKind, Part, QuestionAnswer,
+    QuestionSide, RemedyKind, Severity, SourceKind, Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use passage::Passage;

@@ -28,6 +28,9 @@ pub struct Persona {
     /// Which of the theme's persona colours, from 0; none: by order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<u8>,
+    /// How they live and what they have to live by: household, trade, means.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub circumstances: String,
     /// What they want to reach.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goals: String,

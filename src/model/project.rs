@@ -1,6 +1,6 @@
 //! A project: what one file holds.
 
-use super::kinds::{SourceKind, Status};
+use super::kinds::{RemedyKind, SourceKind, Status};
 use super::{Card, Conflict, Extra, Id, Journey, List, Passage, Persona, Version, tidy};
 use crate::model::CardRef;
 use serde::{Deserialize, Serialize};
@@ -130,6 +130,9 @@ pub struct Opportunity {
     /// What it takes, 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "tidy::number")]
     pub effort: Option<f64>,
+    /// What it calls for; none: not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<RemedyKind>,
     /// Who sees to it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,

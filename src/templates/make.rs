@@ -96,23 +96,29 @@ fn empty_journey(journey: &Journey, known: &impl Fn(&Id) -> bool) -> Journey {
         kind: journey.kind.clone(),
         widths: journey.widths.clone(),
         personas: journey.personas.iter().filter(|id| known(id)).cloned().collect(),
+        checklist: unanswered(&journey.checklist),
         phases: journey.phases.iter().map(|phase| empty_phase(phase, timed)).collect(),
         lanes: journey.lanes.iter().map(|lane| empty_lane(lane, known)).collect(),
         ..Journey::default()
     }
 }
 
-fn empty_phase(phase: &Phase, timed: bool) -> Phase {
-    let question = |question: &Question| Question {
+fn unanswered(questions: &List<Question>) -> List<Question> {
+    let question = |question: &Arc<Question>| Question {
         id: question.id.clone(),
         question: question.question.clone(),
         side: question.side.clone(),
         ..Question::default()
     };
+    questions.iter().map(question).collect()
+}
+
+fn empty_phase(phase: &Phase, timed: bool) -> Phase {
     let step = |step: &Step| Step {
         id: step.id.clone(),
         title: step.title.clone(),
         width: step.width,
+        duration: step.duration.clone().filter(|_| timed),
         ..Step::default()
     };
     Phase {
@@ -122,7 +128,7 @@ fn empty_phase(phase: &Phase, timed: bool) -> Phase {
         duration: phase.duration.clone().filter(|_| timed),
         start: phase.start.clone(),
         sales_phase: phase.sales_phase.clone(),
-        checklist: phase.checklist.iter().map(|one| question(one)).collect(),
+        checklist: unanswered(&phase.checklist),
         steps: phase.steps.iter().map(|one| step(one)).collect(),
         ..Phase::default()
     }

@@ -47,6 +47,7 @@ named! {
         Competitor = mark_competitor
     }
     Evidence { Hypothesis = evidence_hypothesis, Partly = evidence_partly, Researched = evidence_researched }
+    Met { Yes = answer_yes, Partly = answer_partly, No = answer_no }
     ChangeKind { New = change_kind_new, Changed = change_kind_changed, Removed = change_kind_removed }
     Better { Higher = better_higher, Lower = better_lower }
     BlockerKind { System = blocker_kind_system, Data = blocker_kind_data, Process = blocker_kind_process, Capacity = blocker_kind_capacity }
@@ -56,6 +57,7 @@ named! {
     Line { Interaction = line_interaction, Visibility = line_visibility }
     TimeUnit { Seconds = time_unit_seconds, Minutes = time_unit_minutes, Hours = time_unit_hours, Days = time_unit_days, Weeks = time_unit_weeks, Months = time_unit_months, Years = time_unit_years }
     SourceKind { Interview = source_kind_interview, Internal = source_kind_internal, Survey = source_kind_survey, Statistics = source_kind_statistics, Observation = source_kind_observation, Workshop = source_kind_workshop, Document = source_kind_document }
+    RemedyKind { Activity = remedy_kind_activity, Habit = remedy_kind_habit, System = remedy_kind_system, Insight = remedy_kind_insight }
     QuestionAnswer { Yes = answer_yes, Partly = answer_partly, No = answer_no, Unknown = answer_unknown }
     QuestionSide { Customer = question_side_customer, Ours = question_side_ours }
     Status { Idea = status_idea, Planned = status_planned, Ongoing = status_ongoing, Done = status_done, Dropped = status_dropped }

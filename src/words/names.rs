@@ -52,7 +52,7 @@ pub fn card_name<'a>(card: &'a Card, project: &Project) -> Cow<'a, str> {
 /// is.
 pub fn phase_name(phase: &Phase, words: &Words) -> String {
     let title = titled(&phase.title, words);
-    let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
+    let duration = phase.takes().map(|duration| words.duration(&duration));
     let friction =
         phase.friction.map(|level| words.friction_level(level.min(FRICTION_MAX).to_string()));
     let parts = [Some(title), duration, friction].into_iter().flatten();

@@ -8,6 +8,7 @@ gap-rule-no-cards = Nothing on the map
 gap-rule-few-interviews = Few interviews
 gap-rule-nothing-of-ours = Nothing of what we do
 gap-rule-need-without-opportunity = Need without an opportunity
+gap-rule-expectation-not-met = Expectation not met
 gap-rule-persona-missing = Persona missing in a phase
 gap-rule-question-no = Guiding question answered no
 gap-rule-question-unknown = Guiding question nobody can answer
@@ -36,6 +37,10 @@ gap-counted-nothing-of-ours = nothing of what you do
 gap-counted-need-without-opportunity = { $count ->
     [one] { $count } need without an opportunity
    *[other] { $count } needs without an opportunity
+}
+gap-counted-expectation-not-met = { $count ->
+    [one] { $count } expectation not met
+   *[other] { $count } expectations not met
 }
 gap-counted-chain-broken = { $count ->
     [one] { $count } break in the chain
@@ -137,6 +142,8 @@ gap-low-whose = { $whose } low point, { $value }, has no opportunity
 # $value (String)
 gap-low = A low point, { $value }, has no opportunity
 # $card (String)
+gap-expectation = Expectation not met: { $card }
+# $card (String)
 gap-need = Need without an opportunity: { $card }
 gap-nothing-of-ours = The map follows the customer and says nothing of what you do
 # $card (String)
@@ -206,6 +213,7 @@ gaps-count-undated = { $count ->
 gap-weight-high = Most important
 gap-weight-middle = Important
 gap-weight-low = When there is time
+gaps-map-as-whole = The map as a whole
 gaps-phase = Phase
 gaps-kind = Kind
 gaps-weight = Weight

@@ -60,6 +60,8 @@ inspector-evenly = Evenly spread
 
 inspector-color-by-order = By position
 inspector-ongoing = Ongoing
+inspector-circumstances-hint = Household, work, means
+inspector-steps-take = Its steps take { $said } together
 inspector-start-hint = A time or a term, such as 07:30
 # $number (String)
 inspector-friction-value = Friction { $number } of 4

@@ -134,6 +134,10 @@ source-kind-document = Document
 
 ## Status
 
+remedy-kind-activity = Activity
+remedy-kind-habit = Habit
+remedy-kind-system = System
+remedy-kind-insight = Insight
 status-idea = Idea
 status-planned = Planned
 status-ongoing = Ongoing

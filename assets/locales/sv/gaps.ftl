@@ -8,6 +8,7 @@ gap-rule-no-cards = Inget på kartan
 gap-rule-few-interviews = Få intervjuer
 gap-rule-nothing-of-ours = Inget av det vi gör
 gap-rule-need-without-opportunity = Behov utan möjlighet
+gap-rule-expectation-not-met = Förväntan som inte infrias
 gap-rule-persona-missing = Persona saknas i en fas
 gap-rule-question-no = Hjälpfråga med svaret nej
 gap-rule-question-unknown = Hjälpfråga som ingen kan svara på
@@ -36,6 +37,10 @@ gap-counted-nothing-of-ours = inget av det ni gör
 gap-counted-need-without-opportunity = { $count ->
     [one] { $count } behov utan möjlighet
    *[other] { $count } behov utan möjlighet
+}
+gap-counted-expectation-not-met = { $count ->
+    [one] { $count } förväntan som inte infrias
+   *[other] { $count } förväntningar som inte infrias
 }
 gap-counted-chain-broken = { $count ->
     [one] { $count } brott i kedjan
@@ -125,6 +130,7 @@ gap-no-activity-in-view = Vi gör bara något bakom kulisserna
 gap-unknown-customer = Vi vet inte vad kunden gör
 gap-low-whose = { $whose } lågpunkt, { $value }, har ingen möjlighet
 gap-low = En lågpunkt, { $value }, har ingen möjlighet
+gap-expectation = Förväntan som inte infrias: { $card }
 gap-need = Behov utan möjlighet: { $card }
 gap-nothing-of-ours = Kartan följer kunden, men säger inget om vad ni gör
 gap-pain = Smärtpunkt utan möjlighet: { $card }
@@ -174,6 +180,7 @@ gaps-count-undated = { $count ->
 gap-weight-high = Viktigast
 gap-weight-middle = Viktigt
 gap-weight-low = När det finns tid
+gaps-map-as-whole = Kartan som helhet
 gaps-phase = Fas
 gaps-kind = Slag
 gaps-weight = Vikt

@@ -55,6 +55,8 @@ inspector-evenly = Jämnt fördelade
 
 inspector-color-by-order = Efter ordningen
 inspector-ongoing = Löpande
+inspector-circumstances-hint = Hushåll, arbete, ekonomi
+inspector-steps-take = Stegen tar tillsammans { $said }
 inspector-start-hint = Klockslag eller termin, till exempel 07:30
 inspector-friction-value = Friktion { $number } av 4
 inspector-conversion-hint = Ett köp, en anmälan, ett samtal

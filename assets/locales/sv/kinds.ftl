@@ -134,6 +134,10 @@ source-kind-document = Dokument
 
 ## Status
 
+remedy-kind-activity = Aktivitet
+remedy-kind-habit = Vana
+remedy-kind-system = System
+remedy-kind-insight = Kunskap
 status-idea = Idé
 status-planned = Planerad
 status-ongoing = Pågår

@@ -60,6 +60,42 @@ fn lows_and_pain_points_are_answered_by_opportunities() {
             },
             &[],
         ),
+        (ExpectationNotMet, "A: a b\nhopes: x y / z\nmeet: m /", as_is, &[]),
+        (
+            ExpectationNotMet,
+            "A: a b\nhopes: x y / z\nmeet: m /",
+            |it| {
+                card(it, "x").met = Some(Met::No);
+                card(it, "y").met = Some(Met::Partly);
+                card(it, "z").met = Some(Met::Yes);
+                // It stood among the expectations once.
+                card(it, "m").met = Some(Met::No);
+            },
+            &["x"],
+        ),
+        (
+            ExpectationNotMet,
+            "A: a b\nhopes: x y / z\nmeet: m /",
+            |it| {
+                for name in ["x", "y", "z"] {
+                    card(it, name).met = Some(Met::No);
+                }
+                idea(it, "o", |o| o.cards.push(id("x")));
+                card(it, "y").opportunity = Some(id("o"));
+            },
+            &["z"],
+        ),
+        (
+            ExpectationNotMet,
+            "A: a b\nhopes: x y / z\nmeet: m /",
+            |it| {
+                card(it, "x").met = Some(Met::No);
+                card(it, "x").change = Some(ChangeKind::Removed);
+                card(it, "z").met = Some(Met::No);
+                lane(it, "hopes").hidden = true;
+            },
+            &[],
+        ),
         (
             PainWithoutOpportunity,
             "A: a b\nhurts: x / y\nmeet: m n /",

@@ -32,6 +32,7 @@ fn map(text: &str, change: fn(&mut Project)) -> Project {
             "back" => LaneKind::Backstage,
             "hurts" => LaneKind::PainPoints,
             "needs" => LaneKind::Needs,
+            "hopes" => LaneKind::Expectations,
             "ideas" => LaneKind::Opportunities,
             _ => continue,
         };
@@ -266,8 +267,46 @@ fn questions_are_gaps_by_their_answers() {
     for (name, answer) in [("k", "Nej"), ("l", ""), ("m", "delvis"), ("n", "nja")] {
         question(&mut project, name, answer);
     }
-    let tally = crate::insight::question_tally(&project.journeys[0].phases[0]);
+    let tally = crate::insight::question_tally(&project.journeys[0].phases[0].checklist);
     assert_eq!((tally.all, tally.answered, tally.partly), (4, 3, 1));
+}
+
+#[test]
+fn questions_about_the_map_as_a_whole_are_found_by_the_same_rules() {
+    let asked = |answers: &[&str]| {
+        let mut project = map("A: a\ndo: x", as_is);
+        for (at, answer) in answers.iter().enumerate() {
+            // A phase may have a question of the same name.
+            question(&mut project, &format!("k{at}"), "ja");
+            let of_phase = &phase(&mut project, "A").checklist;
+            let one = Question {
+                answer: (*answer).into(),
+                question: format!("Owner {at}?"),
+                ..Question::clone(&of_phase[at])
+            };
+            journey(&mut project).checklist.push(one.into());
+        }
+        project
+    };
+    let project = asked(&["Nej", "vet inte", "ja", "delvis", ""]);
+    let found = find(&project, &[QuestionNo, QuestionUnknown]);
+    let rules: Vec<GapRule> = found.iter().map(|gap| gap.rule).collect();
+    assert_eq!(rules, [QuestionNo, QuestionUnknown]);
+    assert!(found.iter().all(|gap| gap.phase.is_none() && gap.place.phase.is_none()));
+    let words = Words::new(Lang::En);
+    let said: Vec<_> = found
+        .iter()
+        .map(|gap| {
+            let at = &project.journeys[0];
+            (gap.text(&project, at, &words), gap.place_text(&project, at, &words))
+        })
+        .collect();
+    let expected = [
+        ("No to the question: Owner 0?", "The whole map · guiding question 1 of 5"),
+        ("We do not know: Owner 1?", "The whole map · guiding question 2 of 5"),
+    ];
+    assert_eq!(said, expected.map(|(text, place)| (text.to_owned(), place.to_owned())));
+    assert!(find(&asked(&["ja", "", "delvis"]), &[QuestionNo, QuestionUnknown]).is_empty());
 }
 
 #[test]

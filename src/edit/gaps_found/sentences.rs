@@ -67,6 +67,15 @@ fn each_rule_has_a_sentence_in_both_languages() {
             ],
         ),
         (
+            ExpectationNotMet,
+            "A: a b\nhopes: x / y",
+            |it| card(it, "y").met = Some(Met::No),
+            [
+                ["Förväntan som inte infrias: y", "Utan namn · steg 2 · Förväntningar"],
+                ["Expectation not met: y", "Untitled · step 2 · Expectations"],
+            ],
+        ),
+        (
             PersonaMissing,
             "A: a | B: b\ndo: x | y\nwho: p q",
             |it| {

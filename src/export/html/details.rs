@@ -118,6 +118,8 @@ pub(super) fn of_card(
                 opportunity(&mut fields, id, refs);
             }
             CardFact::Blocker(one) => fields.text(label, blocker_said(one, words)),
+            CardFact::Met(one) => fields.named(label, Some(one)),
+            CardFact::Automatic => fields.text(label, words.answer_yes()),
             CardFact::Subgoal(id) => fields.text(label, refs.subgoal(id)),
             CardFact::Next(id) => fields.text(label, refs.card_of(id)),
             CardFact::Tags(tags) => fields.text(label, tags.join(" · ")),
@@ -190,14 +192,12 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
                 fields.text(label, words.table_of_four(friction.to_string()));
             }
             PhaseFact::Conversion(one) => fields.text(label, &one.name),
-            PhaseFact::Customers(..) => fields.text(label, customers.join(" · ")),
+            PhaseFact::Customers(..) => {
+                fields.text(label, customers.join(" · "));
+                fields.lines(words.field_step_durations(), step_durations(phase, words));
+            }
             PhaseFact::Checklist(questions) => {
-                let said = |one: &Arc<Question>| {
-                    let answer = words.labelled(one.question.trim(), &one.answer);
-                    let answer = if one.answer.trim().is_empty() { &one.question } else { &answer };
-                    joined(&[answer, &one.note], " · ")
-                };
-                fields.lines(label, questions.iter().map(said));
+                fields.lines(label, questions_said(questions, words));
             }
             // The heading says these; a colour is seen, and ids are for programs.
             PhaseFact::Title(_)
@@ -209,6 +209,29 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
     fields.0
 }
 
+/// Guiding questions with what was answered, a line each.
+fn questions_said(questions: &[Arc<Question>], words: &Words) -> Vec<String> {
+    let said = |one: &Arc<Question>| {
+        let answer = words.labelled(one.question.trim(), &one.answer);
+        let answer = if one.answer.trim().is_empty() { &one.question } else { &answer };
+        joined(&[answer, &one.note], " · ")
+    };
+    questions.iter().map(said).collect()
+}
+
+/// How long each step of a phase takes that says so.
+fn step_durations(phase: &Phase, words: &Words) -> Vec<String> {
+    let said = phase.steps.iter().enumerate().filter_map(|(at, step)| {
+        let duration = words.duration(step.duration.as_ref()?);
+        let name = match step.title.trim() {
+            "" => words.thing_step_number((at + 1).to_string()),
+            title => title.to_owned(),
+        };
+        (!duration.is_empty()).then(|| words.labelled(&name, duration))
+    });
+    said.collect()
+}
+
 /// What is known of a persona.
 pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<DetailField> {
     texts(persona_facts(persona, words), words)
@@ -216,7 +239,9 @@ pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<DetailField> {
 
 /// What a journey says of itself.
 pub(super) fn of_journey(journey: &Journey, words: &Words) -> Vec<DetailField> {
-    texts(journey_facts(journey, words), words)
+    let mut fields = Fields(texts(journey_facts(journey, words), words), words);
+    fields.lines(FieldName::Checklist.label(words), questions_said(&journey.checklist, words));
+    fields.0
 }
 
 fn texts(facts: Vec<(FieldName, String)>, words: &Words) -> Vec<DetailField> {
@@ -255,6 +280,7 @@ fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
     fields.number(words.table_customer_value(), one.customer_value);
     fields.number(words.table_business_value(), one.business_value);
     fields.number(words.table_effort(), one.effort);
+    fields.named(words.field_remedy(), one.remedy.as_ref());
     fields.text(words.table_opportunity_owner(), &one.owner);
     fields.named(words.table_status(), one.status.as_ref());
     fields.text(words.table_due(), &one.due);
@@ -309,7 +335,7 @@ mod tests {
             of_phase(phase, &customers, &words)
         };
         // The heading says what it is called and how long it takes; a colour is seen.
-        let unsaid = ["id", "title", "color", "duration", "origin", "steps"];
+        let unsaid = ["id", "title", "color", "duration", "origin"];
         let left = left_out_of(&full_phase(), told);
         let left: Vec<&String> = left.iter().filter(|key| !key.contains('.')).collect();
         assert_eq!(left, unsaid.iter().collect::<Vec<_>>());

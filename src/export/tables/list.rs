@@ -34,7 +34,7 @@ struct Place<'a> {
 type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 55] {
+fn columns<'a>() -> [Column<Row<'a>>; 58] {
     [
         (|w| w.thing_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.thing_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -71,12 +71,15 @@ fn columns<'a>() -> [Column<Row<'a>>; 55] {
         (|w| w.table_customer_value(), |r| r.of_opportunity(|o| Value::number(o.customer_value))),
         (|w| w.table_business_value(), |r| r.of_opportunity(|o| Value::number(o.business_value))),
         (|w| w.table_effort(), |r| r.of_opportunity(|o| Value::number(o.effort))),
+        (|w| w.field_remedy(), |r| r.of_opportunity(|o| r.named(o.remedy.as_ref()))),
         (|w| w.table_opportunity_owner(), |r| r.of_opportunity(|o| Value::text(&o.owner))),
         (|w| w.table_status(), |r| r.of_opportunity(|o| r.named(o.status.as_ref()))),
         (|w| w.table_due(), |r| r.of_opportunity(|o| Value::date(&o.due))),
         (|w| w.table_tasks(), |r| r.of_opportunity(|o| Value::texts(r.refs.tasks(&o.id)))),
         (|w| w.field_blocker(), |r| r.of_blocker(|b| r.named(b.kind.as_ref()))),
         (|w| w.field_severity(), |r| r.of_blocker(|b| r.named(b.severity.as_ref()))),
+        (|w| w.field_met(), |r| r.of_card(|c| r.named(c.met.as_ref()))),
+        (|w| w.field_automatic(), |r| r.of_card(|c| number_if(c.automatic, 1.0))),
         (|w| w.field_subgoal(), |r| r.of_card(|c| r.one(&c.subgoal, Refs::subgoal))),
         (|w| w.field_next(), |r| r.of_card(|c| r.one(&c.next, Refs::card_of))),
         (|w| w.field_owner(), |r| r.of_card(|c| Value::text(&c.owner))),
@@ -146,12 +149,13 @@ pub(super) fn sources(project: &Project, words: &Words) -> Table {
 /// What could be done, a row each with its tasks; then the tasks that belong to none.
 pub(super) fn opportunities(project: &Project, words: &Words) -> Table {
     let refs = Refs::new(project, words);
-    let columns: [Column<(&Opportunity, &Refs)>; 10] = [
+    let columns: [Column<(&Opportunity, &Refs)>; 11] = [
         (|w| w.field_title(), |(o, _)| Value::text(&o.title)),
         (|w| w.field_note(), |(o, _)| Value::text(&o.note)),
         (|w| w.table_customer_value(), |(o, _)| Value::number(o.customer_value)),
         (|w| w.table_business_value(), |(o, _)| Value::number(o.business_value)),
         (|w| w.table_effort(), |(o, _)| Value::number(o.effort)),
+        (|w| w.field_remedy(), |(o, r)| name_of(o.remedy.as_ref(), r.words)),
         (|w| w.field_owner(), |(o, _)| Value::text(&o.owner)),
         (|w| w.table_status(), |(o, r)| name_of(o.status.as_ref(), r.words)),
         (|w| w.table_due(), |(o, _)| Value::date(&o.due)),
@@ -164,8 +168,8 @@ pub(super) fn opportunities(project: &Project, words: &Words) -> Table {
     for task in &project.tasks {
         if !task.opportunity.as_ref().is_some_and(known) {
             let mut row = vec![Value::Empty; columns.len()];
-            row[8] = Value::text(&refs.task(task));
-            row[9] = Value::text(task.id.as_str());
+            row[9] = Value::text(&refs.task(task));
+            row[10] = Value::text(task.id.as_str());
             table.rows.push(row);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::csv::{Separator, csv, is_guarded};
 use super::markdown::markdown;
-use super::table::{Table, TableError, TableScope, Value, grid, list};
+use super::table::{Table, TableError, TableScope, Value, grid, list, opportunities};
 use super::xlsx::xlsx;
 use crate::edit::notation::parse;
 use crate::insight;
@@ -402,4 +402,39 @@ fn each_field_of_a_phase_a_step_and_a_feeling_is_in_the_outline() {
         list(&map(full_phase(), point.clone()), TableScope::Project, &words).rows
     };
     assert_eq!(left_out_of(&full_point(), rows), Vec::<String>::new());
+}
+
+#[test]
+fn each_field_of_an_opportunity_is_in_the_tables_and_documents() {
+    let full = Opportunity {
+        id: Id::new("o"),
+        title: "Chance".into(),
+        note: "Soon".into(),
+        cards: vec![Id::new("x")],
+        customer_value: Some(4.0),
+        business_value: Some(2.0),
+        effort: Some(3.0),
+        remedy: Some(RemedyKind::Habit),
+        owner: "Bo".into(),
+        status: Some(Status::Planned),
+        due: "2026-05-08".into(),
+        extra: Extra::new(),
+    };
+    let words = words();
+    let with = |one: &Opportunity| {
+        let mut project = titled("A: a b\nL: x>b /");
+        let one = Opportunity { id: Id::new("o"), ..one.clone() };
+        project.opportunities = List::from_iter([one]);
+        let journey = project.journeys.edit(0).unwrap();
+        let card = journey.lanes.edit(0).unwrap().cards.edit(0).unwrap();
+        card.opportunity = Some(Id::new("o"));
+        project
+    };
+    let unsaid = ["id", "cards"];
+    let table = |one: &Opportunity| opportunities(&with(one), &words).rows;
+    assert_eq!(left_out_of(&full, table), unsaid);
+    let cards = |one: &Opportunity| list(&with(one), TableScope::Project, &words).rows;
+    assert_eq!(left_out_of(&full, cards), unsaid);
+    let outline = |one: &Opportunity| markdown(&with(one), TableScope::Project, &[], &words);
+    assert_eq!(left_out_of(&full, outline), unsaid);
 }

@@ -93,6 +93,8 @@ pub enum StepFact<'a> {
     Title(&'a str),
     /// How many enter it and how many go on; always told.
     Customers(Option<f64>, Option<f64>),
+    /// How long it takes.
+    Duration(&'a Duration),
     /// Its width in document units.
     Width(f64),
     /// The step it was made from.
@@ -101,10 +103,12 @@ pub enum StepFact<'a> {
 
 /// All that is known of a step, in the order it is told; what is empty is left out.
 pub fn step_facts(step: &Step) -> impl Iterator<Item = StepFact<'_>> {
-    let Step { id: _, title, width, customers_in, customers_out, origin, extra: _ } = step;
+    let Step { id: _, title, width, customers_in, customers_out, duration, origin, extra: _ } =
+        step;
     [
         said(title).map(StepFact::Title),
         Some(StepFact::Customers(*customers_in, *customers_out)),
+        duration.as_ref().map(StepFact::Duration),
         width.map(StepFact::Width),
         origin.as_ref().map(StepFact::Origin),
     ]

@@ -42,12 +42,14 @@ impl FieldName {
 field_names! {
     Answer = "answer", |w| w.field_answer();
     At = "at", |w| w.field_at();
+    Automatic = "automatic", |w| w.field_automatic();
     Better = "better", |w| w.field_better();
     Blocker = "blocker", |w| w.field_blocker();
     BuyingRole = "buying_role", |w| w.field_buying_role();
     Change = "change", |w| w.field_change();
     Channel = "channel", |w| w.field_medium_channel();
     Checklist = "checklist", |w| w.field_checklist();
+    Circumstances = "circumstances", |w| w.field_circumstances();
     Collapsed = "collapsed", |w| w.field_collapsed();
     Color = "color", |w| w.field_color();
     ContentRole = "content_role", |w| w.field_content_role();
@@ -79,6 +81,7 @@ field_names! {
     Link = "link", |w| w.field_link();
     Marks = "marks", |w| w.field_marks();
     Medium = "medium", |w| w.field_medium_channel();
+    Met = "met", |w| w.field_met();
     Metric = "metric", |w| w.field_metric();
     Name = "name", |w| w.field_persona_name();
     Needs = "needs", |w| w.field_needs();
@@ -98,6 +101,7 @@ field_names! {
     Question = "question", |w| w.field_question();
     Quote = "quote", |w| w.field_quote();
     Reason = "reason", |w| w.field_reason();
+    Remedy = "remedy", |w| w.field_remedy();
     Role = "role", |w| w.field_role();
     SalesPhase = "sales_phase", |w| w.field_sales_phase();
     Severity = "severity", |w| w.field_severity();

@@ -15,8 +15,8 @@ pub use field_name::FieldName;
 pub use row_facts::{LaneFact, PointFact, lane_facts, point_facts};
 #[cfg(test)]
 pub(crate) use tests::{
-    cards_without_a_field, fields_of_places, full_card, full_lane, full_phase, full_point,
-    full_step, left_out, left_out_of, map_with,
+    cards_without_a_field, fields_of_places, full_card, full_lane, full_persona, full_phase,
+    full_point, full_step, left_out, left_out_of, map_with,
 };
 
 use crate::model::*;
@@ -55,6 +55,10 @@ pub enum CardFact<'a> {
     Opportunity(&'a Id),
     /// What stands in the way.
     Blocker(&'a Blocker),
+    /// Whether it came about.
+    Met(&'a Met),
+    /// It happens by itself.
+    Automatic,
     /// The sub-goal it serves.
     Subgoal(&'a Id),
     /// The card that follows it.
@@ -96,6 +100,8 @@ impl CardFact<'_> {
             Self::Sources(_) => FieldName::Sources,
             Self::Opportunity(_) => FieldName::Opportunity,
             Self::Blocker(_) => FieldName::Blocker,
+            Self::Met(_) => FieldName::Met,
+            Self::Automatic => FieldName::Automatic,
             Self::Subgoal(_) => FieldName::Subgoal,
             Self::Next(_) => FieldName::Next,
             Self::Tags(_) => FieldName::Tags,
@@ -134,6 +140,8 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         opportunity,
         metric,
         blocker,
+        met,
+        automatic,
         subgoal,
         next,
         owner,
@@ -159,6 +167,8 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         some(sources).map(CardFact::Sources),
         opportunity.as_ref().map(CardFact::Opportunity),
         blocker.as_ref().map(CardFact::Blocker),
+        met.as_ref().map(CardFact::Met),
+        automatic.then_some(CardFact::Automatic),
         subgoal.as_ref().map(CardFact::Subgoal),
         next.as_ref().map(CardFact::Next),
         some(tags).map(CardFact::Tags),
@@ -181,6 +191,16 @@ pub fn blocker_said(blocker: &Blocker, words: &Words) -> String {
     kind.into_iter().chain(severity).collect::<Vec<_>>().join(" · ")
 }
 
+/// Whether an expectation came about, without the word "expectation": "Not met".
+pub fn met_said(met: &Met, words: &Words) -> String {
+    match met {
+        Met::Yes => words.sign_met(),
+        Met::Partly => words.sign_met_partly(),
+        Met::No => words.sign_met_not(),
+        Met::Other(word) => words.labelled(words.field_met(), word.as_str()),
+    }
+}
+
 /// What is known of a persona beside the name and the looks, each a text; what is empty is left out.
 pub fn persona_facts(persona: &Persona, words: &Words) -> Vec<(FieldName, String)> {
     let Persona {
@@ -191,6 +211,7 @@ pub fn persona_facts(persona: &Persona, words: &Words) -> Vec<(FieldName, String
         emoji: _,
         image: _,
         color: _,
+        circumstances,
         goals,
         needs,
         frustrations,
@@ -202,6 +223,7 @@ pub fn persona_facts(persona: &Persona, words: &Words) -> Vec<(FieldName, String
     told([
         (FieldName::Role, role),
         (FieldName::BuyingRole, &buying_role),
+        (FieldName::Circumstances, circumstances),
         (FieldName::Goals, goals),
         (FieldName::Needs, needs),
         (FieldName::Frustrations, frustrations),

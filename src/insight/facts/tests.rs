@@ -40,6 +40,8 @@ pub(crate) fn full_card() -> Card {
             severity: Some(Severity::Annoying),
             extra: Extra::new(),
         }),
+        met: Some(Met::Partly),
+        automatic: true,
         subgoal: Some(Id::new("aim")),
         next: Some(Id::new("then")),
         owner: "Bo".into(),
@@ -163,6 +165,12 @@ pub(crate) fn full_step() -> Step {
         width: Some(333.0),
         customers_in: Some(71.0),
         customers_out: Some(53.0),
+        duration: Some(Duration {
+            from: Some(3.0),
+            to: Some(5.0),
+            unit: Some(TimeUnit::Hours),
+            ..Duration::default()
+        }),
         origin: Some(Id::new("former")),
         extra: Extra::new(),
     }
@@ -180,6 +188,26 @@ pub(crate) fn full_point() -> EmotionPoint {
         quote: "At last".into(),
         source: Some(Id::new("survey")),
         touchpoint: Some(Id::new("full")),
+        extra: Extra::new(),
+    }
+}
+
+/// A persona in which every field stands; a new one does not compile until it is here.
+pub(crate) fn full_persona() -> Persona {
+    Persona {
+        id: Id::new("anna"),
+        name: "Anna".into(),
+        role: "Joiner".into(),
+        buying_role: Some(BuyingRole::Decider),
+        emoji: "👩".into(),
+        image: Some(Id::new("picture")),
+        color: Some(2),
+        circumstances: "Two children, one car".into(),
+        goals: "A quiet house".into(),
+        needs: "A fixed price".into(),
+        frustrations: "Nobody calls back".into(),
+        quote: "I only want to know".into(),
+        priority: "Time".into(),
         extra: Extra::new(),
     }
 }
@@ -219,6 +247,13 @@ fn each_field_of_a_phase_a_step_a_feeling_and_a_lane_is_a_fact() {
     assert_eq!(left_out_of(&full_point(), point), ["id"]);
     let lane = |lane: &Lane| format!("{:?}", lane_facts(lane).collect::<Vec<_>>());
     assert_eq!(left_out_of(&full_lane(), lane), ["id", "prompts", "cards", "points"]);
+}
+
+#[test]
+fn each_field_of_a_persona_but_name_and_looks_is_a_fact() {
+    let words = Words::new(crate::words::Lang::En);
+    let told = |persona: &Persona| persona_facts(persona, &words);
+    assert_eq!(left_out_of(&full_persona(), told), ["id", "name", "emoji", "image", "color"]);
 }
 
 #[test]

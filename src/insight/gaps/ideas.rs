@@ -7,13 +7,14 @@
 use super::seen::{SeenCard, SeenMap};
 use super::{Found, GapRule};
 use crate::insight::{days_late, is_of_opportunities};
-use crate::model::{Card, GapPlace, Id, Lane, LaneKind, Mark, Opportunity, Status};
+use crate::model::{Card, GapPlace, Id, Lane, LaneKind, Mark, Met, Opportunity, Status};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
 pub(super) fn find(map: &SeenMap, today: Date, found: &mut Found) {
     pain_points(map, found);
     needs(map, found);
+    expectations(map, found);
     touchpoints(map, found);
     const RULES: [GapRule; 3] = [
         GapRule::OpportunityWithoutOwner,
@@ -47,6 +48,15 @@ fn needs(map: &SeenMap, found: &mut Found) {
     }
     for one in map.shown(&LaneKind::Needs).filter(|one| !answered(one)) {
         found.at_card(GapRule::NeedWithoutOpportunity, one);
+    }
+}
+
+/// Expectations that were not met and that no opportunity answers.
+fn expectations(map: &SeenMap, found: &mut Found) {
+    let is_open =
+        |one: &&SeenCard| one.card.met == Some(Met::No) && map.opportunity(one.card).is_none();
+    for one in map.shown(&LaneKind::Expectations).filter(is_open) {
+        found.at_card(GapRule::ExpectationNotMet, one);
     }
 }
 

@@ -1,12 +1,13 @@
-//! What does a phase lack: a persona that no card of it names, an answer to a guiding question?
+//! What does a phase lack: a persona that no card of it names, an answer to a guiding question? And
+//! which questions about the map as a whole have none?
 
 use super::seen::SeenMap;
 use super::{Found, GapRule};
-use crate::model::{GapPlace, Id, Phase, Question, QuestionAnswer};
+use crate::model::{GapPlace, Id, List, Question, QuestionAnswer};
 use crate::words::is_called;
 use std::collections::{HashMap, HashSet};
 
-/// How far the guiding questions of a phase are answered.
+/// How far the guiding questions of a phase, or of the map as a whole, are answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct QuestionTally {
     /// How many there are.
@@ -28,10 +29,10 @@ pub fn question_answer(question: &Question) -> Option<QuestionAnswer> {
     Some(known.cloned().unwrap_or_else(|| QuestionAnswer::from(said.as_str())))
 }
 
-/// Counts the guiding questions of `phase`. One that asks nothing is none.
-pub fn question_tally(phase: &Phase) -> QuestionTally {
+/// Counts guiding questions. One that asks nothing is none.
+pub fn question_tally(questions: &List<Question>) -> QuestionTally {
     let mut tally = QuestionTally::default();
-    for question in phase.checklist.iter().filter(|one| !one.question.trim().is_empty()) {
+    for question in questions.iter().filter(|one| !one.question.trim().is_empty()) {
         tally.all += 1;
         match question_answer(question) {
             None => {}
@@ -56,19 +57,28 @@ pub(super) fn find(map: &SeenMap, found: &mut Found) {
 }
 
 fn questions(map: &SeenMap, found: &mut Found) {
+    for (rule, at) in unanswered(&map.journey.checklist) {
+        found.on_map(rule, at);
+    }
     for (place, phase) in map.journey.phases.iter().enumerate() {
-        for question in phase.checklist.iter().filter(|one| !one.question.trim().is_empty()) {
-            let rule = match question_answer(question) {
-                Some(QuestionAnswer::No) => GapRule::QuestionNo,
-                Some(QuestionAnswer::Unknown) => GapRule::QuestionUnknown,
-                // What is partly so is said beside the phase ([`QuestionTally`]).
-                Some(QuestionAnswer::Yes | QuestionAnswer::Partly | QuestionAnswer::Other(_))
-                | None => continue,
-            };
-            let at = GapPlace { question: Some(question.id.clone()), ..GapPlace::default() };
+        for (rule, at) in unanswered(&phase.checklist) {
             found.in_phase(rule, place, at);
         }
     }
+}
+
+/// The questions that are answered by no, or that nobody knows the answer to.
+fn unanswered(questions: &List<Question>) -> impl Iterator<Item = (GapRule, GapPlace)> {
+    questions.iter().filter(|one| !one.question.trim().is_empty()).filter_map(|question| {
+        let rule = match question_answer(question) {
+            Some(QuestionAnswer::No) => GapRule::QuestionNo,
+            Some(QuestionAnswer::Unknown) => GapRule::QuestionUnknown,
+            // What is partly so is said beside the phase ([`QuestionTally`]).
+            Some(QuestionAnswer::Yes | QuestionAnswer::Partly | QuestionAnswer::Other(_))
+            | None => return None,
+        };
+        Some((rule, GapPlace { question: Some(question.id.clone()), ..GapPlace::default() }))
+    })
 }
 
 /// Personas that no card names, on the map or in a phase whose cards name others. What concerns

@@ -38,6 +38,8 @@ pub enum GapRule {
     PainWithoutOpportunity,
     /// A need that no opportunity answers, where others are answered.
     NeedWithoutOpportunity,
+    /// An expectation that was not met and that no opportunity answers.
+    ExpectationNotMet,
     /// A touchpoint nobody sees to.
     TouchpointWithoutOwner,
     /// A touchpoint of which nobody knows what the customer feels there.
@@ -75,6 +77,7 @@ impl GapRule {
         Self::LowWithoutOpportunity,
         Self::PainWithoutOpportunity,
         Self::NeedWithoutOpportunity,
+        Self::ExpectationNotMet,
         Self::TouchpointWithoutOwner,
         Self::TouchpointWithoutFeeling,
         Self::DigitalSwitchAtLow,
@@ -136,6 +139,7 @@ impl GapRule {
             Self::LowWithoutOpportunity => "low_without_opportunity",
             Self::PainWithoutOpportunity => "pain_without_opportunity",
             Self::NeedWithoutOpportunity => "need_without_opportunity",
+            Self::ExpectationNotMet => "expectation_not_met",
             Self::TouchpointWithoutOwner => "touchpoint_without_owner",
             Self::TouchpointWithoutFeeling => "touchpoint_without_feeling",
             Self::DigitalSwitchAtLow => "digital_switch_at_low",
@@ -170,6 +174,7 @@ impl GapRule {
             Self::LowWithoutOpportunity => words.gap_rule_low_without_opportunity(),
             Self::PainWithoutOpportunity => words.gap_rule_pain_without_opportunity(),
             Self::NeedWithoutOpportunity => words.gap_rule_need_without_opportunity(),
+            Self::ExpectationNotMet => words.gap_rule_expectation_not_met(),
             Self::TouchpointWithoutOwner => words.gap_rule_touchpoint_without_owner(),
             Self::TouchpointWithoutFeeling => words.gap_rule_touchpoint_without_feeling(),
             Self::DigitalSwitchAtLow => words.gap_rule_digital_switch_at_low(),

@@ -4,8 +4,8 @@ use super::broken_chain::ChainBreak;
 use super::{Gap, GapRule, interviews_wanted};
 use crate::insight::{as_written, funnel, largest_said};
 use crate::model::{
-    Card, CardRef, EmotionPoint, FRICTION_MAX, GapPlace, Id, Journey, Opportunity, Project, Thing,
-    feeling,
+    Card, CardRef, EmotionPoint, FRICTION_MAX, GapPlace, Id, Journey, List, Opportunity, Project,
+    Question, Thing, feeling,
 };
 use crate::words::{Words, card_name, genitive, lane_name, persona_name, titled};
 
@@ -85,6 +85,7 @@ impl Gap {
             GapRule::LowWithoutOpportunity => self.low(project, journey, words),
             GapRule::PainWithoutOpportunity => words.gap_pain(card()),
             GapRule::NeedWithoutOpportunity => words.gap_need(card()),
+            GapRule::ExpectationNotMet => words.gap_expectation(card()),
             GapRule::TouchpointWithoutOwner => words.gap_no_owner(card()),
             GapRule::TouchpointWithoutFeeling => words.gap_no_feeling(self.figure, card()),
             GapRule::DigitalSwitchAtLow if self.figure == 0 => words.gap_switch_to_physical(),
@@ -117,12 +118,15 @@ impl Gap {
             return words.thing_transition_name(from, to);
         }
         if let Some(question) = &self.place.question {
-            let phase = journey.phases.iter().find(|one| Some(&one.id) == self.phase.as_ref());
-            let asked = phase.iter().flat_map(|phase| &phase.checklist);
+            let asked = self.questions(journey).into_iter().flatten();
             let asked: Vec<&Id> =
                 asked.filter(|one| !one.question.trim().is_empty()).map(|one| &one.id).collect();
             let at = asked.iter().position(|id| *id == question).map_or(0, |at| at + 1);
-            return words.gap_question_number(at.to_string(), asked.len().to_string());
+            let number = words.gap_question_number(at.to_string(), asked.len().to_string());
+            return match self.phase {
+                Some(_) => number,
+                None => words.thing_step_name(words.gap_whole_map(), number),
+            };
         }
         let step = self.step.as_ref().and_then(|id| step_name(journey, id, words));
         let lane = self.lane.as_ref().and_then(|id| journey.lane(id));
@@ -157,8 +161,14 @@ impl Gap {
         persona.map_or_else(|| words.thing_untitled(), |(_, one)| persona_name(one, words))
     }
 
+    /// The questions that its question is one of: of its phase, or of the map as a whole.
+    fn questions<'a>(&self, journey: &'a Journey) -> Option<&'a List<Question>> {
+        let Some(id) = &self.phase else { return Some(&journey.checklist) };
+        journey.phases.iter().find(|phase| phase.id == *id).map(|phase| &phase.checklist)
+    }
+
     fn asked(&self, journey: &Journey) -> String {
-        let mut all = journey.phases.iter().flat_map(|phase| &phase.checklist);
+        let mut all = self.questions(journey).into_iter().flatten();
         let question = all.find(|one| Some(&one.id) == self.place.question.as_ref());
         question.map_or_else(String::new, |one| one_line(&one.question))
     }

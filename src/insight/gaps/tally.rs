@@ -92,6 +92,7 @@ impl GapRule {
             Self::LowWithoutOpportunity => words.gap_counted_low_without_opportunity(count),
             Self::PainWithoutOpportunity => words.gap_counted_pain_without_opportunity(count),
             Self::NeedWithoutOpportunity => words.gap_counted_need_without_opportunity(count),
+            Self::ExpectationNotMet => words.gap_counted_expectation_not_met(count),
             Self::TouchpointWithoutOwner => words.gap_counted_touchpoint_without_owner(count),
             Self::TouchpointWithoutFeeling => words.gap_counted_touchpoint_without_feeling(count),
             Self::DigitalSwitchAtLow => words.gap_counted_digital_switch_at_low(count),

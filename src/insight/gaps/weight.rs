@@ -52,6 +52,7 @@ impl GapRule {
             | Self::LowWithoutOpportunity
             | Self::PainWithoutOpportunity
             | Self::NeedWithoutOpportunity
+            | Self::ExpectationNotMet
             | Self::DigitalSwitchAtLow => true,
             Self::NoPersona
             | Self::NoPurpose
@@ -80,6 +81,7 @@ impl GapRule {
             | Self::FrictionWithoutActivity
             | Self::LowWithoutOpportunity
             | Self::PainWithoutOpportunity
+            | Self::ExpectationNotMet
             | Self::DigitalSwitchAtLow
             | Self::OpportunityOverdue => GapWeight::High,
             Self::FewInterviews

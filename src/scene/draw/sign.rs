@@ -1,7 +1,7 @@
 //! Which small signs there are, and where in a drawing one stands.
 
 use crate::model::{
-    Blocker, ChangeKind, Channel, ContentRole, Device, Evidence, Id, Mark, Medium, Ownership,
+    Blocker, ChangeKind, Channel, ContentRole, Device, Evidence, Id, Mark, Medium, Met, Ownership,
     Status,
 };
 use egui::Rect;
@@ -31,6 +31,10 @@ pub enum Sign {
     ContentRole(ContentRole),
     /// What stands in the way.
     Blocker(Blocker),
+    /// Whether an expectation came about.
+    Met(Met),
+    /// It happens by itself.
+    Automatic,
     /// The device.
     Device(Device),
     /// Who sees to it.

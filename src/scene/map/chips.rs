@@ -1,8 +1,8 @@
 //! The small things on a card: chips that say what it is, signs in its corner.
 
-use crate::insight::{blocker_said, opportunity_of};
+use crate::insight::{blocker_said, met_said, opportunity_of};
 use crate::model::{
-    Card, ChangeKind, Channel, ContentRole, Device, Evidence, Id, LaneKind, Mark, Medium,
+    Card, ChangeKind, Channel, ContentRole, Device, Evidence, Id, LaneKind, Mark, Medium, Met,
     Ownership, Part, Status,
 };
 use crate::scene::draw::icon::channel_icon;
@@ -89,6 +89,20 @@ pub(in crate::scene) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -
         }
     }
 
+    if let Some(met) = &card.met {
+        let (fill, ink) = match met {
+            Met::Yes => (Role::GoodFill, Role::Good),
+            Met::Partly => (Role::IdeaFill, Role::IdeaText),
+            Met::No => (Role::GapFill, Role::Bad),
+            Met::Other(_) => (Role::Chip, Role::Muted),
+        };
+        chips.push(Chip { fill, ink, ..plain(met_said(met, words), Sign::Met(met.clone())) });
+    }
+
+    if card.automatic {
+        chips.push(plain(words.sign_automatic(), Sign::Automatic));
+    }
+
     // Whose an opportunity is and how far it has come stands on its own card, not on what leads to it.
     let own = kind == Some(&LaneKind::Opportunities);
     let opportunity = opportunity_of(pen.project, card).filter(|_| own);
@@ -132,6 +146,8 @@ pub(in crate::scene) fn longest_word(pen: &mut Pen) -> f32 {
     said.extend(names(Device::ALL, words));
     said.extend(names(ChangeKind::ALL, words));
     said.extend(names(Status::ALL, words));
+    said.extend(Met::ALL.iter().map(|met| met_said(met, words)));
+    said.push(words.sign_automatic());
     let mut widest = 0.0f32;
     for word in said.iter().flat_map(|said| said.split(' ')) {
         widest = widest.max(pen.short(word, pen::CHIP).size.x);

@@ -127,14 +127,22 @@ impl<'a> Old<'a> {
     }
 }
 
+/// What a step is called, and below that how long it takes; none where neither is said.
 fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
-    if step.title.is_empty() {
+    let duration = step.duration.as_ref().map(|duration| pen.words.duration(duration));
+    let said = [(step.title.as_str(), pen::STEP), (duration.as_deref().unwrap_or(""), pen::CHIP)];
+    let (mut items, mut lines, mut y) = (Vec::new(), Vec::new(), 0.0);
+    for (text, style) in said.into_iter().filter(|(text, _)| !text.is_empty()) {
+        let text = pen.text(text, style, Some(width - STEP_TITLE.x * 2.0));
+        let at = STEP_TITLE.to_pos2() + vec2(0.0, y);
+        y += text.size.y;
+        lines.extend(line_boxes(at, &text));
+        items.push(text_at(at, text, Role::Muted));
+    }
+    if items.is_empty() {
         return None;
     }
-    let text = pen.text(&step.title, pen::STEP, Some(width - STEP_TITLE.x * 2.0));
-    let size = vec2(width, text.size.y + 12.0);
-    let lines = line_boxes(STEP_TITLE.to_pos2(), &text);
-    let items = vec![text_at(STEP_TITLE.to_pos2(), text, Role::Muted)];
+    let size = vec2(width, y + 12.0);
     Some(Arc::new(Drawing {
         size,
         items,
@@ -155,12 +163,12 @@ fn header(
     height: f32,
 ) -> PhaseColumn {
     let (color, scaled) = look;
-    let goes_on = scaled && phase.duration.as_ref().is_some_and(|duration| duration.ongoing);
+    let goes_on = scaled && phase.takes().is_some_and(|duration| duration.ongoing);
     let end = if goes_on { ONGOING } else { 0.0 };
     let text_width = (width - HEADER_PAD - ARROW - 8.0 - end).max(30.0);
     let (name, ink) = pen.titled(&phase.title, Role::OnColor);
     let name = pen.text(&name, pen::PHASE, Some(text_width));
-    let duration = phase.duration.as_ref().map(|duration| pen.words.duration(duration));
+    let duration = phase.takes().map(|duration| pen.words.duration(&duration));
     let parts = [Some(phase.start.clone()), duration];
     let when: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let when =

@@ -97,6 +97,7 @@ pub(in crate::scene) fn gap_marks(pen: &mut Pen, scene: &Scene, gaps: &[Gap]) ->
             | GapRule::OnlyHypotheses
             | GapRule::NoSubgoal
             | GapRule::NeedWithoutOpportunity
+            | GapRule::ExpectationNotMet
             | GapRule::ChainBroken
             | GapRule::OpportunityWithoutOwner
             | GapRule::OpportunityWithoutDate
@@ -166,9 +167,9 @@ fn says(gap: &Gap, pen: &Pen) -> String {
         GapRule::ChainBroken => gap.chain_mark(words),
         GapRule::OpportunityWithoutDate => words.gap_mark_no_date(),
         GapRule::OpportunityOverdue => words.gap_mark_overdue(),
-        GapRule::PainWithoutOpportunity | GapRule::NeedWithoutOpportunity => {
-            words.gap_mark_no_opportunity()
-        }
+        GapRule::PainWithoutOpportunity
+        | GapRule::NeedWithoutOpportunity
+        | GapRule::ExpectationNotMet => words.gap_mark_no_opportunity(),
         GapRule::NoPersona
         | GapRule::NoPurpose
         | GapRule::NoCards

@@ -38,7 +38,7 @@ pub(super) fn rings(pen: &mut Pen, scene: &Scene) -> Vec<QuestionRing> {
 }
 
 fn ring(pen: &mut Pen, scene: &Scene, phase: &Phase, column: &PhaseColumn) -> Option<QuestionRing> {
-    let tally = question_tally(phase);
+    let tally = question_tally(&phase.checklist);
     if tally.all == 0 {
         return None;
     }

@@ -73,7 +73,7 @@ fn weights(journey: &Journey) -> Vec<f32> {
     let steps = |phase: &Phase| phase.steps.len().max(1) as f32;
     let times: Option<Vec<f32>> = match journey.widths {
         Some(Widths::Scale) => {
-            journey.phases.iter().map(|phase| minutes(phase.duration.as_ref()?)).collect()
+            journey.phases.iter().map(|phase| minutes(&*phase.takes()?)).collect()
         }
         _ => None,
     };

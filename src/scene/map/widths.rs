@@ -76,7 +76,7 @@ fn by_length(
 fn word(pen: &mut Pen, phase: &Phase) -> f32 {
     // A word longer than this is broken.
     const LONGEST: f32 = 260.0;
-    let duration = phase.duration.as_ref().map_or_else(String::new, |d| pen.words.duration(d));
+    let duration = phase.takes().map_or_else(String::new, |d| pen.words.duration(&d));
     let texts =
         [(&phase.title, pen::PHASE), (&phase.start, pen::DURATION), (&duration, pen::DURATION)];
     let mut widest = 0.0f32;

@@ -76,6 +76,8 @@ pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>
     parts.extend(role);
     let blocker = card.blocker.as_ref().map(|one| insight::blocker_said(one, words));
     parts.extend(blocker.filter(|what| !what.is_empty()).map(|what| words.sign_blocker(what)));
+    parts.extend(card.met.as_ref().map(|met| insight::met_said(met, words)));
+    parts.extend(card.automatic.then(|| words.sign_automatic()));
     let everybody = desk.journey.personas.iter().all(|id| card.personas.contains(id));
     if !everybody {
         let personas = card.personas.iter().filter_map(|id| desk.project.persona(id));
@@ -147,7 +149,7 @@ pub(super) fn due(date: &str, words: &Words) -> String {
 pub(super) fn facts(desk: &PageContext<'_>, place: usize, phase: &Phase) -> String {
     let words = desk.pen.words;
     let mut parts = vec![flat(&phase.start, 40)];
-    parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
+    parts.extend(phase.takes().map(|duration| words.duration(&duration)));
     match customers(desk, place) {
         Some(customers) => parts.extend(customers),
         None => parts.extend(ways(desk, place, phase)),

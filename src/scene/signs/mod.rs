@@ -5,10 +5,9 @@
 //! say the state it is in, and what is missing there.
 
 use super::{Body, Hit, PhaseColumn, PointBox, Scene, unquoted};
-use crate::insight::blocker_said;
-use crate::insight::{leads_to, opportunity_of};
+use crate::insight::{blocker_said, leads_to, met_said, opportunity_of};
 use crate::model::{
-    Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
+    Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark, Met,
     Ownership, Phase, Project, Severity, Thing, Transition,
 };
 use crate::scene::draw::sign::{Sign, SignSpot};
@@ -17,6 +16,7 @@ use crate::scene::map::quotes;
 use crate::words::{Named, Words, persona_name, titled};
 use egui::{Pos2, Rect, Vec2, vec2};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// A sign under the pointer.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,6 +137,15 @@ impl Sign {
                 };
                 Said::new(words.sign_blocker(blocker_said(blocker, words)), more)
             }
+            Self::Met(met) => {
+                let more = match met {
+                    Met::Yes => words.sign_met_about(),
+                    Met::Partly | Met::No => leads(card, project, words),
+                    Met::Other(_) => words.sign_later(),
+                };
+                Said::new(words.sign_expectation(met_said(met, words)), more)
+            }
+            Self::Automatic => Said::new(words.field_automatic(), words.sign_automatic_about()),
             Self::Device(device) => {
                 let more = match &card.channel {
                     Some(channel) => words.sign_channel(channel.name(words)),
@@ -172,11 +181,11 @@ impl Sign {
                 Said::new(words.sign_friction(level), words.sign_friction_scale())
             }
             Self::Duration(said) => {
-                let ongoing = phase.duration.as_ref().is_some_and(|duration| duration.ongoing);
-                let more = match (ongoing, phase.duration.is_some()) {
-                    (true, _) => words.sign_ongoing(),
-                    (false, true) => words.sign_duration_of(titled(&phase.title, words)),
-                    (false, false) => words.sign_no_duration(),
+                let more = match phase.takes() {
+                    Some(duration) if duration.ongoing => words.sign_ongoing(),
+                    Some(Cow::Borrowed(_)) => words.sign_duration_of(titled(&phase.title, words)),
+                    Some(Cow::Owned(_)) => words.sign_duration_of_steps(),
+                    None => words.sign_no_duration(),
                 };
                 Said::new(words.sign_duration(said), more)
             }
@@ -192,6 +201,8 @@ impl Sign {
             | Self::Ownership(_)
             | Self::ContentRole(_)
             | Self::Blocker(_)
+            | Self::Met(_)
+            | Self::Automatic
             | Self::Device(_)
             | Self::Owner(_)
             | Self::Status(_)

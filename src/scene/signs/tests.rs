@@ -31,9 +31,11 @@ fn kind(sign: &Sign) -> usize {
         Sign::Friction(_) => 15,
         Sign::Duration(_) => 16,
         Sign::Blocker(_) => 17,
+        Sign::Met(_) => 18,
+        Sign::Automatic => 19,
     }
 }
-const KINDS: usize = 18;
+const KINDS: usize = 20;
 
 /// A map with a card that has every sign, in a phase that has them too.
 fn project() -> Project {
@@ -68,6 +70,8 @@ fn project() -> Project {
         ownership: Some(Ownership::Owned),
         content_role: Some(ContentRole::Hero),
         blocker: Some(Blocker { severity: Some(Severity::Blocking), ..Blocker::default() }),
+        met: Some(Met::No),
+        automatic: true,
         device: Some(Device::Phone),
         opportunity: Some(Id::new("o")),
         metric: Some(Metric { value: Some(4.0), ..Metric::default() }),
@@ -158,7 +162,7 @@ fn a_sign_is_where_it_is_drawn_and_found_there() {
     let found = scene.card_box(&full()).unwrap();
     let rect = scene.thing_rect(&Thing::Card(full())).unwrap();
     let bounds = found.drawing.bounds(Pos2::ZERO);
-    assert_eq!(found.drawing.signs.len(), 17, "two marks among them");
+    assert_eq!(found.drawing.signs.len(), 19, "two marks among them");
     for spot in &found.drawing.signs {
         assert!(bounds.contains_rect(spot.rect), "{spot:?} in {bounds}");
         // Something is drawn in its middle.
@@ -227,7 +231,7 @@ fn all_signs_of_a_thing_are_said_at_once() {
     let words = Words::new(Lang::En);
     let scene = laid(project(), &words);
     let card = scene.signs_of(&Thing::Card(full()), &words);
-    assert_eq!(card.len(), 17);
+    assert_eq!(card.len(), 19);
     assert!(card.iter().any(|said| said.state == "Owner: Bo"), "{card:?}");
     let phase = Thing::Phase(scene.journey.phases[0].id.clone());
     assert!(!scene.signs_of(&phase, &words).is_empty());

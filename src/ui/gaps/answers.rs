@@ -1,12 +1,13 @@
-//! The guiding questions of a phase: the one that is open, with its answers and a note, and all of
-//! them as a list.
+//! The guiding questions of a phase, or of the map as a whole: the one that is open, with its answers
+//! and a note, and all of them as a list.
 
 use super::answering_idea::opportunity_for;
+use super::gap_groups::GroupKey;
 use super::gap_row::{RowLook, TEXT_X, row_ui, small_button};
 use super::{GapsPanel, SeenGaps};
 use crate::edit::Change;
 use crate::insight::{Gap, question_answer};
-use crate::model::{Id, Phase, Question, QuestionAnswer, TEXT_MAX};
+use crate::model::{Id, Journey, List, Phase, Question, QuestionAnswer, TEXT_MAX};
 use crate::scene::{Role, icon};
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
@@ -31,18 +32,56 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The change that makes a question of a phase another.
-fn put(phase: &Phase, question: &Id, change: impl FnOnce(&mut Question)) -> Option<Change> {
-    let mut phase = phase.clone();
-    let at = phase.checklist.index_where(|one| one.id == *question)?;
-    change(phase.checklist.edit(at)?);
-    Some(Change::PutPhases(vec![phase]))
+/// What questions are asked of.
+#[derive(Clone, Copy)]
+pub(super) enum AskedOf<'a> {
+    /// The map as a whole.
+    Map(&'a Journey),
+    /// One of its phases.
+    Phase(&'a Phase),
+}
+
+impl<'a> AskedOf<'a> {
+    /// What the gaps of that group are of; none where no questions are asked of it.
+    pub(super) fn of(journey: &'a Journey, key: &GroupKey) -> Option<Self> {
+        match key {
+            GroupKey::Map => Some(Self::Map(journey)),
+            GroupKey::Phase(id) => {
+                journey.phases.iter().find(|one| one.id == *id).map(|phase| Self::Phase(phase))
+            }
+            GroupKey::Kind(_) | GroupKey::Weight(_) => None,
+        }
+    }
+
+    /// Its questions, in order.
+    pub(super) fn questions(self) -> &'a List<Question> {
+        match self {
+            Self::Map(journey) => &journey.checklist,
+            Self::Phase(phase) => &phase.checklist,
+        }
+    }
+
+    /// The change that makes one of its questions another.
+    fn put(self, question: &Id, change: impl FnOnce(&mut Question)) -> Option<Change> {
+        let mut questions = self.questions().clone();
+        let at = questions.index_where(|one| one.id == *question)?;
+        change(questions.edit(at)?);
+        Some(match self {
+            Self::Map(journey) => {
+                let journey = Journey { checklist: questions, ..journey.clone() };
+                Change::PutJourney(Box::new(journey))
+            }
+            Self::Phase(phase) => {
+                Change::PutPhases(vec![Phase { checklist: questions, ..phase.clone() }])
+            }
+        })
+    }
 }
 
 impl GapsPanel {
-    /// Opens the first question of a phase that has no answer, else the first.
-    pub(super) fn open_first(&mut self, phase: &Phase) {
-        let asked = || phase.checklist.iter().filter(|one| is_asked(one));
+    /// Opens the first of these questions that has no answer, else the first.
+    pub(super) fn open_first(&mut self, questions: &List<Question>) {
+        let asked = || questions.iter().filter(|one| is_asked(one));
         let first = asked().find(|one| question_answer(one).is_none()).or(asked().next());
         (self.question, self.note) = (first.map(|one| one.id.clone()), None);
         self.follow = self.question.is_some();
@@ -57,37 +96,45 @@ impl GapsPanel {
         answer: &QuestionAnswer,
         out: &mut Vec<Message>,
     ) {
-        let Some((phase, question)) = self.open_one(seen) else { return };
+        let Some((of, question)) = self.open_one(seen) else { return };
         // As whoever reads the map would write it.
         let said = match question_answer(question).as_ref() == Some(answer) {
             true => String::new(),
             false => answer.name(&doc.words_of_map(cx.words)),
         };
-        let change = put(phase, &question.id, |question| question.answer = said);
+        let change = of.put(&question.id, |question| question.answer = said);
         out.extend(change.map(Message::Edit));
     }
 
-    fn open_one<'a>(&self, seen: &SeenGaps<'a>) -> Option<(&'a Arc<Phase>, &'a Arc<Question>)> {
+    fn open_one<'a>(&self, seen: &SeenGaps<'a>) -> Option<(AskedOf<'a>, &'a Arc<Question>)> {
         let id = self.question.as_ref()?;
-        let mut phases = seen.journey.phases.iter();
-        phases.find_map(|phase| {
-            let mut asked = phase.checklist.iter();
-            Some((phase, asked.find(|one| one.id == *id)?))
+        let phases = seen.journey.phases.iter().map(|phase| AskedOf::Phase(phase));
+        // Questions of the map may be called as some of a phase are.
+        let map = AskedOf::Map(seen.journey);
+        let of_map = match (&self.chosen, &self.asks) {
+            (Some((_, place)), _) => place.phase.is_none(),
+            (None, asks) => *asks == Some(GroupKey::Map),
+        };
+        let mut all: Vec<AskedOf<'a>> = phases.collect();
+        all.insert(if of_map { 0 } else { all.len() }, map);
+        all.into_iter().find_map(|of| {
+            let mut asked = of.questions().iter();
+            Some((of, asked.find(|one| one.id == *id)?))
         })
     }
 
-    /// All questions of a phase.
+    /// All questions of a phase, or of the map.
     pub(super) fn questions_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context,
         doc: &mut Document,
         seen: &SeenGaps,
-        phase: &Id,
+        key: &GroupKey,
         out: &mut Vec<Message>,
     ) {
-        let Some(phase) = seen.journey.phases.iter().find(|one| one.id == *phase) else { return };
-        for question in phase.checklist.iter().filter(|one| is_asked(one)) {
+        let Some(of) = AskedOf::of(seen.journey, key) else { return };
+        for question in of.questions().iter().filter(|one| is_asked(one)) {
             if self.question.as_ref() == Some(&question.id) {
                 self.box_ui(ui, cx, doc, seen, out);
                 continue;
@@ -95,9 +142,9 @@ impl GapsPanel {
             let answer = question_answer(question);
             let place = match &answer {
                 Some(answer) => {
-                    format!("{} · {}", place(cx, phase, question), answer.name(cx.words))
+                    format!("{} · {}", place(cx, of, question), answer.name(cx.words))
                 }
-                None => place(cx, phase, question),
+                None => place(cx, of, question),
             };
             let icon = match answer {
                 Some(QuestionAnswer::Yes) => icon::CHECK_CIRCLE,
@@ -143,7 +190,7 @@ impl GapsPanel {
         seen: &SeenGaps,
         out: &mut Vec<Message>,
     ) {
-        let Some((phase, question)) = self.open_one(seen) else { return };
+        let Some((of, question)) = self.open_one(seen) else { return };
         let answer = question_answer(question);
         let edge = Stroke::new(1.0, cx.theme.color(Role::Hairline));
         let frame = Frame::new()
@@ -155,7 +202,7 @@ impl GapsPanel {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             let text = one_line(&question.question);
-            let below = place(cx, phase, question);
+            let below = place(cx, of, question);
             self.title_ui(ui, cx, question, &text, &below);
             ui.add_space(6.0);
             let mut pressed = None;
@@ -174,7 +221,7 @@ impl GapsPanel {
                         }
                     });
                     ui.add_space(8.0);
-                    self.note_ui(ui, cx, phase, question, out);
+                    self.note_ui(ui, cx, of, question, out);
                     let mut gaps = seen.gaps.iter().filter(|gap| gap.waved_off.is_none());
                     let gap = gaps.find(|gap| gap.place.question.as_ref() == Some(&question.id));
                     if let Some(gap) = gap.filter(|gap| gap.rule.asks_to_act()) {
@@ -231,7 +278,7 @@ impl GapsPanel {
         &mut self,
         ui: &mut Ui,
         cx: &Context,
-        phase: &Phase,
+        of: AskedOf,
         question: &Question,
         out: &mut Vec<Message>,
     ) {
@@ -259,7 +306,7 @@ impl GapsPanel {
             }
             Some(how) if note.text != question.note => {
                 let text = note.text.clone();
-                let change = put(phase, &question.id, |question| question.note = text);
+                let change = of.put(&question.id, |question| question.note = text);
                 out.extend(change.map(Message::Edit));
                 self.follow = how == Left::ByEnter;
                 return;
@@ -276,8 +323,8 @@ impl GapsPanel {
 }
 
 /// "Guiding question 3 of 4 · our side"
-fn place(cx: &Context, phase: &Phase, question: &Question) -> String {
-    let asked = || phase.checklist.iter().filter(|one| is_asked(one));
+fn place(cx: &Context, of: AskedOf, question: &Question) -> String {
+    let asked = || of.questions().iter().filter(|one| is_asked(one));
     let at = asked().position(|one| one.id == question.id).map_or(0, |at| at + 1);
     let number = cx.words.gap_question_number(at.to_string(), asked().count().to_string());
     match &question.side {

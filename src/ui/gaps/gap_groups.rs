@@ -47,7 +47,7 @@ pub(super) struct GapGroup {
     pub title: String,
     /// The colour of its phase.
     pub role: Option<Role>,
-    /// How far the guiding questions of its phase are answered; none: it has none.
+    /// How far the guiding questions of its phase, or of the map, are answered; none: it has none.
     pub tally: Option<QuestionTally>,
     /// Those that are left, by their places among all.
     pub left: Vec<usize>,
@@ -56,8 +56,8 @@ pub(super) struct GapGroup {
     pub is_open: bool,
 }
 
-/// The groups in their order: the whole map first, then phase by phase or rule by rule. A phase
-/// without gaps is there for its questions.
+/// The groups in their order: the whole map first, then phase by phase or rule by rule. A phase, or the
+/// map, without gaps is there for its questions.
 pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &GapsPanel) -> Vec<GapGroup> {
     let mut groups = match panel.order {
         GapOrder::Phase => of_phases(cx, seen),
@@ -98,12 +98,16 @@ pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &GapsPanel) -> Vec<Ga
 }
 
 fn of_phases(cx: &Context, seen: &SeenGaps) -> Vec<GapGroup> {
-    let map = plain(GroupKey::Map, cx.words.gap_whole_map());
+    let tally = |questions| Some(question_tally(questions)).filter(|tally| tally.all > 0);
+    let map = GapGroup {
+        tally: tally(&seen.journey.checklist),
+        ..plain(GroupKey::Map, cx.words.gaps_map_as_whole())
+    };
     let phases = seen.journey.phases.iter().enumerate().map(|(place, phase)| GapGroup {
         key: GroupKey::Phase(phase.id.clone()),
         title: titled(&phase.title, cx.words),
         role: Some(Role::PhaseText(phase_color(place, phase))),
-        tally: Some(question_tally(phase)).filter(|tally| tally.all > 0),
+        tally: tally(&phase.checklist),
         left: Vec::new(),
         waved: Vec::new(),
         is_open: false,

@@ -100,7 +100,8 @@ pub(super) fn rule_icon(rule: GapRule) -> char {
         GapRule::UnknownCustomer => icon::EYE_OFF,
         GapRule::LowWithoutOpportunity
         | GapRule::PainWithoutOpportunity
-        | GapRule::NeedWithoutOpportunity => icon::LIGHTBULB,
+        | GapRule::NeedWithoutOpportunity
+        | GapRule::ExpectationNotMet => icon::LIGHTBULB,
         GapRule::TouchpointWithoutFeeling => icon::SMILE,
         GapRule::DigitalSwitchAtLow => icon::ARROWS_BOTH_WAYS,
         GapRule::OnlyHypotheses => icon::CIRCLE,

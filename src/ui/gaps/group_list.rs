@@ -2,7 +2,7 @@
 //! chosen one offers, and last what is waved off.
 
 use super::answering_idea::opportunity_for;
-use super::gap_groups::{GapGroup, GapOrder, GroupKey};
+use super::gap_groups::{GapGroup, GapOrder};
 use super::gap_row::{RowLook, TEXT_X, chosen_tint, row_ui, rule_icon, small_button};
 use super::{GapsPanel, SeenGaps, listed, name_of, shown_by};
 use crate::insight::{Gap, GapRule};
@@ -93,7 +93,7 @@ impl GapsPanel {
         self.ring_ui(ui, cx, seen, group, ring);
     }
 
-    /// The ring of a phase, which opens its questions.
+    /// The ring of a phase or of the map, which opens its questions.
     fn ring_ui(
         &mut self,
         ui: &Ui,
@@ -102,15 +102,15 @@ impl GapsPanel {
         group: &GapGroup,
         middle: egui::Pos2,
     ) {
-        let (Some(tally), GroupKey::Phase(phase)) = (group.tally, &group.key) else { return };
+        let Some(tally) = group.tally else { return };
         let rect = Rect::from_center_size(middle, vec2(24.0, 24.0));
-        let id = egui::Id::unique(("questions of", phase.as_str()));
+        let id = egui::Id::unique(("questions of", &group.key));
         let response = ui.interact(rect, id, Sense::click());
         let number = |count: usize| cx.words.number(count as f64);
         let said = cx.words.gap_ring(number(tally.answered), number(tally.all));
         let title = cx.words.gap_ring_title(said);
         let name = format!("{}. {title}", group.title);
-        let on = self.asks.as_ref() == Some(phase);
+        let on = self.asks.as_ref() == Some(&group.key);
         response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, &name));
         let role = group.role.unwrap_or(Role::Muted);
         if on || response.hovered() {
@@ -135,7 +135,7 @@ impl GapsPanel {
         if response.tip(|| title).on_hover_cursor(CursorIcon::PointingHand).clicked() {
             match on {
                 true => self.asks = None,
-                false => self.ask_all(phase, seen.journey),
+                false => self.ask_of(&group.key, seen.journey),
             }
         }
     }
@@ -149,13 +149,10 @@ impl GapsPanel {
         group: &GapGroup,
         out: &mut Vec<Message>,
     ) {
-        let all_asked = match &group.key {
-            GroupKey::Phase(phase) if self.asks.as_ref() == Some(phase) => {
-                self.questions_ui(ui, cx, doc, seen, phase, out);
-                true
-            }
-            GroupKey::Phase(_) | GroupKey::Map | GroupKey::Kind(_) | GroupKey::Weight(_) => false,
-        };
+        let all_asked = self.asks.as_ref() == Some(&group.key);
+        if all_asked {
+            self.questions_ui(ui, cx, doc, seen, &group.key, out);
+        }
         for (row, at) in listed(group, self).to_vec().into_iter().enumerate() {
             let Some(gap) = seen.gaps.get(at) else { continue };
             let question = gap.place.question.is_some();

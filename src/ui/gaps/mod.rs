@@ -1,5 +1,5 @@
 //! The list of gaps beside the map: by phase, by kind or by weight, to be looked at one after the other, shown on
-//! the map, waved off with a reason; and the guiding questions of phases with their answers.
+//! the map, waved off with a reason; and the guiding questions of phases and of the map as a whole with their answers.
 //!
 //! The list keeps no gap: it shows those of the map as it is made ([`Document::gaps`]), and names
 //! the one that is chosen by its rule and its place, so that it stays chosen while others go.
@@ -20,7 +20,7 @@ use crate::insight::{Gap, GapRule};
 use crate::model::{GapPlace, Id, Journey, Project};
 use crate::scene::GapMarks;
 use crate::words::Lang;
-use answers::NoteDraft;
+use answers::{AskedOf, NoteDraft};
 use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder};
 use gap_groups::{GapGroup, GapOrder, GroupKey, groups};
 use std::collections::{HashMap, HashSet};
@@ -91,8 +91,8 @@ pub(crate) struct GapsPanel {
     chosen: Option<GapName>,
     /// Why the chosen one is none, as it is typed.
     waving: Option<Waving>,
-    /// The phase whose questions are all listed.
-    asks: Option<Id>,
+    /// The phase whose questions are all listed, or the map whose are.
+    asks: Option<GroupKey>,
     /// The question that is open.
     question: Option<Id>,
     note: Option<NoteDraft>,
@@ -114,11 +114,16 @@ impl GapsPanel {
 
     /// Lists all guiding questions of a phase, the first without an answer open.
     pub(crate) fn ask_all(&mut self, phase: &Id, journey: &Journey) {
-        let Some(phase) = journey.phases.iter().find(|one| one.id == *phase) else { return };
-        self.asks = Some(phase.id.clone());
-        self.folded.insert(GroupKey::Phase(phase.id.clone()), false);
+        self.ask_of(&GroupKey::Phase(phase.clone()), journey);
+    }
+
+    /// The same of a group that has questions.
+    fn ask_of(&mut self, key: &GroupKey, journey: &Journey) {
+        let Some(asked) = AskedOf::of(journey, key) else { return };
+        self.asks = Some(key.clone());
+        self.folded.insert(key.clone(), false);
         (self.order, self.only, self.chosen) = (GapOrder::Phase, None, None);
-        self.open_first(phase);
+        self.open_first(asked.questions());
     }
 
     /// Is this the chosen one?

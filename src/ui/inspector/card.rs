@@ -8,7 +8,7 @@ use super::picture::image_ui;
 use super::widgets::{chip, plain_chip, swatch, wrapped};
 use super::{card_links, card_more, feeling, next_card, opportunity, tags};
 use crate::model::{
-    Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership,
+    Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Met, Ownership,
 };
 use crate::scene::Role;
 use crate::ui::kit::tooltip::Tip as _;
@@ -46,12 +46,24 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let ours = matches!(kind, Some(LaneKind::SalesMarketing | LaneKind::Backstage));
     let hindered = matches!(kind, Some(LaneKind::PainPoints | LaneKind::Problems))
         || cards.lit(|card| card.blocker.is_some()) != Lit::Off;
+    let expected =
+        kind == Some(&LaneKind::Expectations) || cards.lit(|card| card.met.is_some()) != Lit::Off;
     let is_opportunity = kind == Some(&LaneKind::Opportunities);
     if is_opportunity {
         opportunity::values_ui(ui, form, cards, picked);
     }
     if measured {
         card_more::metric_ui(ui, form, cards);
+    }
+    if expected {
+        form.choice_section(
+            ui,
+            cards,
+            ("met", &words.field_met()),
+            Met::ALL,
+            |card| &card.met,
+            |card, met| card.met = met,
+        );
     }
     if meeting {
         channel_ui(ui, form, cards);
@@ -78,6 +90,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     }
     card_links::whom_ui(ui, form, cards);
     let leads = ours || cards.lit(|card| card.next.is_some()) != Lit::Off;
+    if ours || cards.lit(|card| card.automatic) != Lit::Off {
+        automatic_ui(ui, form, cards);
+    }
     if ours {
         card_links::subgoal_ui(ui, form, cards);
     }
@@ -137,6 +152,13 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picke
         |card| &card.text,
         |card, text| card.text = text,
     );
+}
+
+/// Whether an activity of ours happens by itself.
+fn automatic_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
+    ui.add_space(14.0);
+    let label = form.cx.words.field_automatic();
+    form.toggle(ui, cards, &label, |card| card.automatic, |card, on| card.automatic = on);
 }
 
 /// Medium and channel share a row of chips. Few channels are offered until "+" is pressed.

@@ -7,7 +7,9 @@ use super::widgets::{chip, level, plain_chip, wrapped};
 use super::{Lit, idea_scale, idea_tasks};
 use crate::edit::{Change, change_idea, tie, tie_to_card};
 use crate::insight::{RankedIdea, is_of_opportunities, open_pains};
-use crate::model::{Card, CardRef, Id, LaneKind, Mark, Opportunity, Status, Subgoal, Thing};
+use crate::model::{
+    Card, CardRef, Id, LaneKind, Mark, Opportunity, RemedyKind, Status, Subgoal, Thing,
+};
 use crate::scene::{Face, Role, icon};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Message, Selection, font_id};
@@ -30,6 +32,8 @@ pub(super) fn idea_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea, today
     subgoal_ui(ui, form, idea);
     form.divider(ui);
     idea_tasks::tasks_ui(ui, form, idea, today);
+    // Below the tasks, which are looked at more often.
+    remedy_ui(ui, form, idea);
     ui.add_space(24.0);
     let label = form.cx.words.ideas_remove();
     if plain_chip(ui, form.cx.theme, &label).clicked() {
@@ -308,6 +312,24 @@ fn status_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
                 if chip(ui, form.cx.theme, &status.name(words), lit).clicked() {
                     let status = (lit != Lit::On).then(|| status.clone());
                     form.edit(changed(form, idea, |one, _| one.status.clone_from(&status)));
+                }
+            }
+        });
+    });
+}
+
+/// What kind of answer it is.
+fn remedy_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
+    let words = form.cx.words;
+    let now = idea.opportunity.remedy.clone();
+    form.section(ui, "idea remedy", &words.field_remedy(), |ui, form| {
+        wrapped(ui, |ui| {
+            let own = now.iter().filter(|own| !RemedyKind::ALL.contains(own));
+            for remedy in RemedyKind::ALL.iter().chain(own) {
+                let lit = if now.as_ref() == Some(remedy) { Lit::On } else { Lit::Off };
+                if chip(ui, form.cx.theme, &remedy.name(words), lit).clicked() {
+                    let remedy = (lit != Lit::On).then(|| remedy.clone());
+                    form.edit(changed(form, idea, |one, _| one.remedy.clone_from(&remedy)));
                 }
             }
         });

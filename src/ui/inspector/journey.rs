@@ -1,6 +1,7 @@
 //! The panel when nothing is selected: the map itself, whose it is, and the project.
 
 use super::channels::channels_ui;
+use super::checklist::checklist_ui;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
@@ -102,6 +103,9 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             });
         });
     }
+    checklist_ui(ui, form, &journey.checklist, &|set| {
+        put(journey, |journey| set(&mut journey.checklist))
+    });
     personas_ui(ui, form, picked);
     widths_ui(ui, form, journey);
     channels_ui(ui, form, &picked.journey);

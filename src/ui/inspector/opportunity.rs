@@ -9,7 +9,7 @@ use super::picked::Picked;
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
 use crate::edit::{Change, set_opportunities, tie, tie_to_new};
 use crate::insight::{card_of_opportunity, leads_to, opportunity_of};
-use crate::model::{Card, CardRef, Id, Opportunity, Status, Thing};
+use crate::model::{Card, CardRef, Id, Opportunity, RemedyKind, Status, Thing};
 use crate::scene::icon;
 use crate::scene::{Face, Role};
 use crate::ui::kit::tooltip::Tip as _;
@@ -181,6 +181,20 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, p
                 if chip(ui, form.cx.theme, &status.name(words), lit).clicked() {
                     let status = (lit != Lit::On).then(|| status.clone());
                     form.edit(change(cards, picked, |one, _| one.status.clone_from(&status)));
+                }
+            }
+        });
+    });
+    form.section(ui, "remedy", &words.field_remedy(), |ui, form| {
+        wrapped(ui, |ui| {
+            let same = cards.same_of(|card| of(card).and_then(|one| one.remedy.clone()));
+            let own = same.flatten().filter(|own| !RemedyKind::ALL.contains(own));
+            for remedy in RemedyKind::ALL.iter().chain(own.iter()) {
+                let is = |card: &Card| of(card).and_then(|one| one.remedy.as_ref()) == Some(remedy);
+                let lit = cards.lit(is);
+                if chip(ui, form.cx.theme, &remedy.name(words), lit).clicked() {
+                    let remedy = (lit != Lit::On).then(|| remedy.clone());
+                    form.edit(change(cards, picked, |one, _| one.remedy.clone_from(&remedy)));
                 }
             }
         });

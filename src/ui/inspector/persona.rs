@@ -60,7 +60,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     });
     image_ui(ui, form, personas, |persona| &persona.image, |persona, image| persona.image = image);
     color_ui(ui, form, personas);
-    let texts: [(&str, String, FieldLook, Get, Set); 5] = [
+    let texts: [(&str, String, FieldLook, Get, Set); 6] = [
         (
             "quote",
             words.field_quote(),
@@ -74,6 +74,13 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             FieldLook::Lines,
             |persona| &persona.priority,
             |persona, text| persona.priority = text,
+        ),
+        (
+            "circumstances",
+            words.field_circumstances(),
+            FieldLook::Lines,
+            |persona| &persona.circumstances,
+            |persona, text| persona.circumstances = text,
         ),
         (
             "goals",
@@ -98,7 +105,11 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         ),
     ];
     for (salt, label, look, get, set) in texts {
-        form.text(ui, personas, FieldPlace { salt, label: &label, hint: "", look }, get, set);
+        let hint = match salt {
+            "circumstances" => words.inspector_circumstances_hint(),
+            _ => String::new(),
+        };
+        form.text(ui, personas, FieldPlace { salt, label: &label, hint: &hint, look }, get, set);
     }
 }
 

@@ -1,18 +1,18 @@
 //! The panel for phases: what they are called, how long they take, what counts as success.
 
 use super::batch::{self, Batch, Lit};
-use super::fields::{FieldLook, FieldPlace, pair};
+use super::checklist::checklist_ui;
+use super::duration::duration_ui;
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::customers_ui;
 use super::transition;
-use super::widgets::{chip, plain_chip, sign, swatch, wrapped};
-use crate::model::{Conversion, Duration, FRICTION_MAX, Phase, Question, QuestionSide, TimeUnit};
+use super::widgets::{chip, swatch, wrapped};
+use crate::model::{Conversion, FRICTION_MAX, Phase};
 use crate::scene::Role;
-use crate::scene::icon;
-use crate::words::Named;
 use egui::Ui;
-use std::sync::Arc;
+use std::borrow::Cow;
 
 type Phases<'a> = Batch<'a, (), Phase>;
 
@@ -32,7 +32,13 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.heading(ui, &words.count_phases(phases.things.len() as f64));
     }
     color_ui(ui, form, phases);
-    duration_ui(ui, form, phases);
+    duration_ui(ui, form, phases, |phase| &mut phase.duration, |phase| &phase.duration);
+    if let Some((_, phase)) = phases.only()
+        && let Some(Cow::Owned(duration)) = phase.takes()
+    {
+        let said = words.inspector_steps_take(words.duration(&duration));
+        form.remark(ui, &said, Role::Muted);
+    }
     let (label, hint) = (words.field_start(), words.inspector_start_hint());
     let field = FieldPlace { salt: "start", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, phases, field, |phase| &phase.start, |phase, text| phase.start = text);
@@ -75,7 +81,9 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         },
     );
     if let Some((_, phase)) = phases.only() {
-        checklist_ui(ui, form, phases, phase);
+        checklist_ui(ui, form, &phase.checklist, &|set| {
+            phases.change(|phase| set(&mut phase.checklist))
+        });
         transition::of_phase_ui(ui, form, picked, phase);
     }
 }
@@ -100,49 +108,6 @@ fn color_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
     });
 }
 
-/// From, to, unit, or without an end.
-fn duration_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
-    let words = form.cx.words;
-    let of = |phase: &Phase| phase.duration.clone().unwrap_or_default();
-    form.section(ui, "duration", &words.field_duration(), |ui, form| {
-        pair(ui, form, |ui, form, right| {
-            let label = if right { words.field_to() } else { words.field_from() };
-            let salt = if right { "to" } else { "from" };
-            form.caption(ui, &label);
-            let field = FieldPlace { salt, label: &label, hint: "", look: FieldLook::Line };
-            let value = phases.same_of(|phase| if right { of(phase).to } else { of(phase).from });
-            form.number(ui, field, value, (0.0, 1e6), |value| {
-                phases.change(|phase| {
-                    set_duration(phase, |duration| match right {
-                        true => duration.to = value,
-                        false => duration.from = value,
-                    });
-                })
-            });
-        });
-        wrapped(ui, |ui| {
-            for unit in TimeUnit::ALL {
-                let set = |phase: &mut Phase, on: bool| {
-                    set_duration(phase, |duration| duration.unit = on.then(|| unit.clone()));
-                };
-                let name = unit.name(words);
-                form.toggle(ui, phases, &name, |phase| of(phase).unit.as_ref() == Some(unit), set);
-            }
-            let set = |phase: &mut Phase, on: bool| {
-                set_duration(phase, |duration| duration.ongoing = on);
-            };
-            form.toggle(ui, phases, &words.inspector_ongoing(), |phase| of(phase).ongoing, set);
-        });
-    });
-}
-
-/// A duration in which nothing stands is none.
-fn set_duration(phase: &mut Phase, set: impl Fn(&mut Duration)) {
-    let mut duration = phase.duration.take().unwrap_or_default();
-    set(&mut duration);
-    phase.duration = (duration != Duration::default()).then_some(duration);
-}
-
 fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
     let words = form.cx.words;
     form.section(ui, "friction", &words.field_friction(), |ui, form| {
@@ -159,79 +124,4 @@ fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
             }
         });
     });
-}
-
-/// Questions that help to fill a phase in, each with its answer.
-fn checklist_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>, phase: &Arc<Phase>) {
-    let words = form.cx.words;
-    form.section(ui, "checklist", &words.field_checklist(), |ui, form| {
-        for (index, question) in phase.checklist.iter().enumerate() {
-            ui.push_id(&question.id, |ui| question_ui(ui, form, phases, index, question));
-        }
-        if plain_chip(ui, form.cx.theme, &words.inspector_new_question()).clicked() {
-            let question = Question { id: form.state.next_id(), ..Question::default() };
-            form.edit(phases.change(|phase| {
-                phase.checklist.push(Arc::new(question.clone()));
-            }));
-        }
-    });
-}
-
-fn question_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    phases: Phases<'_>,
-    index: usize,
-    question: &Question,
-) {
-    let words = form.cx.words;
-    let labels = [words.field_question(), words.field_answer(), words.field_note()];
-    let values = [&question.question, &question.answer, &question.note];
-    for (place, (label, value)) in labels.iter().zip(values).enumerate() {
-        let salt = ["question", "answer", "note"].get(place).copied().unwrap_or_default();
-        let field = FieldPlace { salt, label, hint: label, look: FieldLook::Lines };
-        let change = |text: String| {
-            phases.change(|phase| {
-                let Some(question) = phase.checklist.edit(index) else { return };
-                match place {
-                    0 => question.question = text.clone(),
-                    1 => question.answer = text.clone(),
-                    _ => question.note = text.clone(),
-                }
-            })
-        };
-        if place == 0 {
-            ui.horizontal_top(|ui| {
-                let width = ui.available_width() - 30.0;
-                ui.vertical(|ui| {
-                    ui.set_width(width.max(60.0));
-                    form.bare_text(ui, field, Some(value), change);
-                });
-                let name = words.inspector_remove(words.field_question());
-                if sign(ui, form.cx.theme, icon::X, &name).clicked() {
-                    form.edit(phases.change(|phase| {
-                        if index < phase.checklist.len() {
-                            phase.checklist.remove(index);
-                        }
-                    }));
-                }
-            });
-        } else {
-            form.bare_text(ui, field, Some(value), change);
-        }
-    }
-    wrapped(ui, |ui| {
-        for side in QuestionSide::ALL {
-            let on = question.side.as_ref() == Some(side);
-            let lit = if on { Lit::On } else { Lit::Off };
-            if chip(ui, form.cx.theme, &side.name(words), lit).clicked() {
-                let side = (!on).then(|| side.clone());
-                form.edit(phases.change(|phase| {
-                    let question = phase.checklist.edit(index);
-                    question.into_iter().for_each(|one| one.side.clone_from(&side));
-                }));
-            }
-        }
-    });
-    ui.add_space(6.0);
 }

@@ -1,6 +1,7 @@
 //! The panel for steps, and what steps are called elsewhere.
 
 use super::batch;
+use super::duration::duration_ui;
 use super::fields::{FieldLook, FieldPlace, pair};
 use super::form::Form;
 use super::picked::Picked;
@@ -33,6 +34,7 @@ pub(super) fn steps_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.kind_label(ui, &words.inspector_selected());
         form.heading(ui, &words.count_steps(steps.things.len() as f64));
     }
+    duration_ui(ui, form, steps, |step| &mut step.duration, |step| &step.duration);
     form.section(ui, "width", &words.field_width(), |ui, form| {
         let label = words.field_width();
         let hint = words.number(STEP_WIDTH);

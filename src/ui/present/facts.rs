@@ -126,6 +126,8 @@ fn card_rows(
                 (words.present_opportunity(), title)
             }
             CardFact::Blocker(one) => (FieldName::Blocker.label(words), blocker_said(one, words)),
+            CardFact::Met(one) => (FieldName::Met.label(words), one.name(words)),
+            CardFact::Automatic => (FieldName::Automatic.label(words), words.answer_yes()),
             CardFact::Owner(owner) => (words.present_owner(), owner.to_owned()),
             CardFact::Tags(tags) => (words.present_tags(), tags.join(", ")),
             CardFact::Votes(votes) => (words.present_votes(), words.number(f64::from(votes))),
@@ -211,7 +213,8 @@ fn of_point(
 
 fn of_persona(thing: &Thing, persona: &Persona, words: &Words) -> Facts {
     // Roles and quote stand above.
-    let shown = [FieldName::Goals, FieldName::Needs, FieldName::Frustrations];
+    let shown =
+        [FieldName::Circumstances, FieldName::Goals, FieldName::Needs, FieldName::Frustrations];
     let rows = persona_facts(persona, words).into_iter();
     let rows = rows.filter(|(field, _)| shown.contains(field));
     Facts {

@@ -158,7 +158,9 @@ fn menu_name(menu: BarMenu, cx: &Context<'_>) -> (char, String) {
                 TableColumn::Text
                 | TableColumn::Lane
                 | TableColumn::Step
-                | TableColumn::Channel => icon::PENCIL,
+                | TableColumn::Channel
+                | TableColumn::Met
+                | TableColumn::Automatic => icon::PENCIL,
             };
             (sign, super::table_columns::column_name(column, cx.words))
         }

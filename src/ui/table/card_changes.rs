@@ -1,9 +1,9 @@
 //! What can be changed on cards of the table, one or many: each is one edit, and one step back.
 
 use crate::edit::{Change, Spot, set_opportunities, tie, tie_to_new};
-use crate::insight::{CardTable, is_of_opportunities};
+use crate::insight::{CardTable, is_of_activities, is_of_opportunities};
 use crate::model::{
-    Card, CardRef, Channel, Evidence, Id, Journey, Lane, LaneKind, Opportunity, Project, Thing,
+    Card, CardRef, Channel, Evidence, Id, Journey, Lane, LaneKind, Met, Opportunity, Project, Thing,
 };
 use std::sync::Arc;
 
@@ -43,6 +43,22 @@ impl<'a> CardsToChange<'a> {
     /// Are they all opportunities themselves, so that they lead to none?
     pub(super) fn are_ideas(&self) -> bool {
         self.cards.iter().all(|(place, _)| self.is_idea(place))
+    }
+
+    /// Can it be asked of each whether it came about? It is of expectations, and where it is said.
+    pub(super) fn are_expected(&self) -> bool {
+        self.cards.iter().all(|(place, card)| {
+            let lane = self.lane(place);
+            card.met.is_some() || lane.is_some_and(|it| it.kind == LaneKind::Expectations)
+        })
+    }
+
+    /// Can it be asked of each whether it happens by itself? It is of activities of ours, and where
+    /// it is said.
+    pub(super) fn are_ours(&self) -> bool {
+        self.cards
+            .iter()
+            .all(|(place, card)| card.automatic || self.lane(place).is_some_and(is_of_activities))
     }
 
     /// Are they all parked?
@@ -90,6 +106,16 @@ impl<'a> CardsToChange<'a> {
     /// How well founded they are.
     pub(super) fn found(&self, evidence: Option<&Evidence>) -> Change {
         self.put(|card| card.evidence = evidence.cloned())
+    }
+
+    /// Whether they came about.
+    pub(super) fn meet(&self, met: Option<&Met>) -> Change {
+        self.put(|card| card.met = met.cloned())
+    }
+
+    /// That they happen by themselves, or not.
+    pub(super) fn automate(&self, automatic: bool) -> Change {
+        self.put(|card| card.automatic = automatic)
     }
 
     /// Through which channel.

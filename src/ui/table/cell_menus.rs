@@ -5,7 +5,7 @@ use super::card_changes::{CardsToChange, takes_cards};
 use super::{KnownTable, TableRoom};
 use crate::edit::Change;
 use crate::insight::{CardRow, CardTable, TableColumn, leads_to};
-use crate::model::{Card, Channel, Evidence};
+use crate::model::{Card, Channel, Evidence, Met};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::text_field::{Left, left, select_all, take_key};
@@ -224,6 +224,29 @@ pub(super) fn menu_ui(
             if menu.choice_ui(ui, &words.card_table_none(), ' ') {
                 answer.take(Some(cards.found(None)));
             }
+        }
+        TableColumn::Met => {
+            ui.add_enabled_ui(cards.are_expected(), |ui| {
+                for met in Met::ALL {
+                    let sign = sign_of(cards, |card| card.met.as_ref() == Some(met));
+                    if menu.choice_ui(ui, &met.name(words), sign) {
+                        answer.take(Some(cards.meet(Some(met))));
+                    }
+                }
+                if menu.choice_ui(ui, &words.card_table_none(), ' ') {
+                    answer.take(Some(cards.meet(None)));
+                }
+            });
+        }
+        TableColumn::Automatic => {
+            ui.add_enabled_ui(cards.are_ours(), |ui| {
+                for (automatic, name) in [(true, words.answer_yes()), (false, words.answer_no())] {
+                    let sign = sign_of(cards, |card| card.automatic == automatic);
+                    if menu.choice_ui(ui, &name, sign) {
+                        answer.take(Some(cards.automate(automatic)));
+                    }
+                }
+            });
         }
         TableColumn::Owner => owner_ui(ui, cx, (table, cards), &mut menu, typed, &mut answer),
         TableColumn::Opportunity => {

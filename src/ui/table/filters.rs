@@ -38,6 +38,7 @@ impl TableRoom {
             ui.spacing_mut().item_spacing.x = 8.0;
             self.lanes_chip_ui(ui, cx, known);
             self.persona_chip_ui(ui, cx, known);
+            self.automatic_chip_ui(ui, cx);
             self.missing_chip_ui(ui, cx, known);
             let button = quiet_ui(ui, cx, icon::PLUS, &cx.words.card_table_filter());
             staying(&button).show(|ui| {
@@ -48,8 +49,12 @@ impl TableRoom {
                 submenu_ui(ui, icon::USERS, &cx.words.card_table_who(), |ui| {
                     self.personas_ui(ui, cx, known);
                 });
-                let sign = if self.asked.missing { icon::CHECK } else { ' ' };
                 let mut list = ChoiceList { wants_focus: false };
+                let sign = if self.asked.automatic { icon::CHECK } else { ' ' };
+                if list.choice_ui(ui, &cx.words.field_automatic(), sign) {
+                    self.asked.automatic = !self.asked.automatic;
+                }
+                let sign = if self.asked.missing { icon::CHECK } else { ' ' };
                 if list.choice_ui(ui, &cx.words.card_table_missing(), sign) {
                     self.asked.missing = !self.asked.missing;
                 }
@@ -146,6 +151,15 @@ impl TableRoom {
         if cleared {
             self.asked.persona = None;
         }
+    }
+
+    fn automatic_chip_ui(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+        if !self.asked.automatic {
+            return;
+        }
+        let (about, yes) = (cx.words.field_automatic(), cx.words.answer_yes());
+        let (_, cleared) = chip_ui(ui, cx, &about, &yes);
+        self.asked.automatic = !cleared;
     }
 
     /// `Saknar något 18`: a click asks for those alone.

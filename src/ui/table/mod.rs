@@ -128,7 +128,7 @@ impl Default for TableRoom {
             column: TableColumn::Text,
             anchor: None,
             by_keys: false,
-            hidden: Vec::new(),
+            hidden: TableColumn::ALL.into_iter().filter(|one| !one.is_usual()).collect(),
             folded: HashSet::new(),
             edit: None,
             drag: None,

@@ -1,8 +1,8 @@
 //! What stands in the cells of a row.
 
 use super::KnownTable;
-use crate::insight::{CardRow, TableColumn};
-use crate::model::{Evidence, Mark};
+use crate::insight::{CardRow, TableColumn, met_said};
+use crate::model::{Evidence, Mark, Met};
 use crate::scene::{Role, icon, lane_stripe, persona_role};
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
@@ -46,6 +46,8 @@ pub(super) fn row_said(known: &KnownTable, row: &CardRow, words: &Words) -> Stri
     said.extend(table.personas(row).map(|(_, persona)| persona_name(persona, words)));
     said.extend(row.card.channel.as_ref().map(|channel| channel.name(words)));
     said.extend(row.card.evidence.as_ref().map(|evidence| evidence.name(words)));
+    said.extend(row.card.met.as_ref().map(|met| met_said(met, words)));
+    said.extend(row.card.automatic.then(|| words.field_automatic()));
     let missing = row.missing;
     match (row.owner.is_empty(), missing.owner) {
         (false, _) => said.push(row.owner.clone()),
@@ -97,6 +99,17 @@ pub(super) fn cell_ui(
             }
         }
         TableColumn::Evidence => evidence_ui(&pen, cx, row),
+        TableColumn::Met => {
+            if let Some(met) = &row.card.met {
+                let role = if *met == Met::No { Role::Bad } else { Role::Ink };
+                pen.say(0.0, &met.name(cx.words), regular(13.0), cx.theme.color(role));
+            }
+        }
+        TableColumn::Automatic => {
+            if row.card.automatic {
+                pen.say(0.0, &cx.words.answer_yes(), regular(13.0), ink);
+            }
+        }
         TableColumn::Owner if row.missing.owner => {
             let name = || cx.words.card_table_set_owner(card_said(row, cx.words));
             let round = Rect::from_center_size(pen.at(10.0), vec2(20.0, 20.0));

@@ -41,6 +41,8 @@ pub(super) fn column_name(column: TableColumn, words: &Words) -> String {
         TableColumn::Evidence => words.field_evidence(),
         TableColumn::Owner => words.card_table_owner(),
         TableColumn::Opportunity => words.card_table_opportunity(),
+        TableColumn::Met => words.field_met(),
+        TableColumn::Automatic => words.sign_automatic(),
     }
 }
 
@@ -55,6 +57,8 @@ fn measure(column: TableColumn) -> (f32, f32) {
         TableColumn::Evidence => (142.0, 0.0),
         TableColumn::Owner => (118.0, 0.06),
         TableColumn::Opportunity => (210.0, 0.32),
+        TableColumn::Met => (122.0, 0.0),
+        TableColumn::Automatic => (96.0, 0.0),
     }
 }
 
@@ -130,7 +134,7 @@ mod tests {
         for width in [700.0, 1280.0, 1616.0, 3000.0] {
             for hidden in [&[][..], &[TableColumn::Text, TableColumn::Who]] {
                 let places = columns(width, hidden);
-                assert_eq!(places.len(), 8 - hidden.len());
+                assert_eq!(places.len(), TableColumn::ALL.len() - hidden.len());
                 for pair in places.windows(2) {
                     assert!(pair[0].left + pair[0].width < pair[1].left, "{width}");
                 }

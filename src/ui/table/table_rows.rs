@@ -283,7 +283,9 @@ impl TableRoom {
             | TableColumn::Who
             | TableColumn::Channel
             | TableColumn::Evidence
-            | TableColumn::Opportunity => String::new(),
+            | TableColumn::Opportunity
+            | TableColumn::Met
+            | TableColumn::Automatic => String::new(),
         };
         let card = row.place.card.clone();
         (self.current, self.column) = (Some(card.clone()), column);

@@ -67,6 +67,7 @@ impl Writer<'_> {
             (words.table_customer_value(), number(one.customer_value)),
             (words.table_business_value(), number(one.business_value)),
             (words.table_effort(), number(one.effort)),
+            (words.field_remedy(), one.remedy.as_ref().map(|remedy| remedy.name(words))),
             (words.field_owner(), Some(one.owner.clone())),
             (words.table_status(), one.status.as_ref().map(|status| status.name(words))),
             (words.table_due(), Some(one.due.clone())),

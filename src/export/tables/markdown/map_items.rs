@@ -10,7 +10,9 @@ use crate::insight::{
 };
 use crate::model::*;
 use crate::words::{Lang, Named, persona_roles};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 impl Writer<'_> {
     #[expect(
@@ -34,6 +36,9 @@ impl Writer<'_> {
     /// `customers`: what is said of those who come into it.
     pub(super) fn phase(&self, out: &mut Outline, phase: &Phase, customers: &str) {
         let words = self.words;
+        if let Some(Cow::Owned(duration)) = phase.takes() {
+            out.field(0, &words.field_duration(), &words.duration(&duration));
+        }
         for fact in phase_facts(phase) {
             let label = fact.field().map(|field| field.label(words)).unwrap_or_default();
             match fact {
@@ -46,16 +51,23 @@ impl Writer<'_> {
                 }
                 PhaseFact::Conversion(one) => out.field(0, &label, &one.name),
                 PhaseFact::Customers(..) => out.field(0, &label, customers),
-                PhaseFact::Checklist(questions) => {
-                    out.item(0, &format!("**{}**", out.inline(&label)));
-                    for one in questions {
-                        out.field_or_name(1, &one.question, &one.answer);
-                        out.more(1, &one.note);
-                    }
-                }
+                PhaseFact::Checklist(questions) => self.questions(out, questions),
                 // The heading; and what is seen or for programs.
                 PhaseFact::Title(_) | PhaseFact::Color(_) | PhaseFact::Origin(_) => {}
             }
+        }
+    }
+
+    /// Guiding questions with what was answered; nothing where there are none.
+    pub(super) fn questions(&self, out: &mut Outline, questions: &[Arc<Question>]) {
+        if questions.is_empty() {
+            return;
+        }
+        let label = self.words.field_checklist();
+        out.item(0, &format!("**{}**", out.inline(&label)));
+        for one in questions {
+            out.field_or_name(1, &one.question, &one.answer);
+            out.more(1, &one.note);
         }
     }
 
@@ -83,6 +95,10 @@ impl Writer<'_> {
                         }
                         None => self.customers(out, enter, leave),
                     }
+                }
+                StepFact::Duration(duration) => {
+                    let said = self.words.duration(duration);
+                    out.field(0, &self.words.field_duration(), &said);
                 }
                 // Seen, or for programs.
                 StepFact::Width(_) | StepFact::Origin(_) => {}
@@ -166,6 +182,8 @@ impl Writer<'_> {
         signs.extend(card.ownership.as_ref().map(|one| one.name(words)));
         signs.extend(card.content_role.as_ref().map(|one| one.name(words)));
         signs.extend(card.evidence.as_ref().map(|one| one.name(words)));
+        signs.extend(card.met.as_ref().map(|one| insight::met_said(one, words)));
+        signs.extend(card.automatic.then(|| words.sign_automatic()));
         signs.extend(card.change.as_ref().map(|one| one.name(words)));
         signs.extend((card.votes > 0).then(|| words.scene_votes(card.votes)));
         signs.extend(card.tags.iter().map(|tag| format!("#{tag}")));

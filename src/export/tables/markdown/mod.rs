@@ -146,6 +146,7 @@ impl Writer<'_> {
         for (field, text) in journey_facts(journey, words) {
             out.field(0, &field.label(words), &text);
         }
+        self.questions(out, &journey.checklist);
         let personas = journey.personas.iter().filter_map(|id| self.refs.personas.get(id));
         let personas: Vec<&Persona> = personas.copied().collect();
         if !personas.is_empty() {

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::insight::{
-    full_card, full_lane, full_phase, full_point, full_step, left_out, left_out_of, map_with,
+    full_card, full_lane, full_persona, full_phase, full_point, full_step, left_out, left_out_of,
+    map_with,
 };
 
 /// All that the inspector says of one thing of a map.
@@ -73,4 +74,15 @@ fn each_field_of_a_phase_a_step_a_feeling_and_a_lane_has_a_control() {
     // Questions, cards and feelings have panels of their own, or stand in their cells.
     let held = ["id", "origin", "prompts", "cards", "points"];
     assert_eq!(left_out_of(&full_lane(), lane), held);
+}
+
+#[test]
+fn each_field_of_a_persona_has_a_control() {
+    let persona = |persona: &Persona| {
+        let mut project = map_with(full_card());
+        let persona = Persona { id: id("anna"), ..persona.clone() };
+        project.personas = [persona].into_iter().collect();
+        said_of(project, Thing::Persona(id("anna")))
+    };
+    assert_eq!(left_out_of(&full_persona(), persona), ["id"]);
 }

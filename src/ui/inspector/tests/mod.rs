@@ -1,5 +1,7 @@
 //! The panel as a whole, driven by role and name.
 
+mod by_kind;
+mod durations;
 mod each_field;
 mod what_follows;
 

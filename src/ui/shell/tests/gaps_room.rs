@@ -252,6 +252,52 @@ fn questions_of_a_phase_are_answered_by_keys_and_noted() {
 }
 
 #[test]
+fn questions_about_the_map_as_a_whole_are_answered_like_those_of_a_phase() {
+    let mut project = map();
+    let journey = project.journeys.edit(0).unwrap();
+    // Called as one of a phase is: each keeps its own answer.
+    let one = |name: &str, text: &str| Question {
+        id: id(name),
+        question: text.into(),
+        ..Question::default()
+    };
+    journey.checklist =
+        [one("Late1", "Who owns the map?"), one("whole", "Is it used?")].into_iter().collect();
+    let mut room = GapsRoom::new(project);
+    room.key(Key::G);
+    let rings = |room: &GapsRoom| -> Vec<String> {
+        let rings = room.window.get_all_by_role(Role::Button);
+        rings.filter_map(|it| it.accesskit_node().label()).collect()
+    };
+    let ring = |room: &GapsRoom, title: &str| {
+        rings(room).into_iter().find(|it| it.starts_with(&format!("{title}. "))).unwrap()
+    };
+    let of_map = ring(&room, "The map as a whole");
+    assert!(of_map.contains("0 of 2"), "{of_map}");
+    room.press(Role::Button, &of_map);
+    room.key(Key::Num3);
+    let answers = |room: &GapsRoom| {
+        let journey = &room.project().journeys[0];
+        [&journey.checklist[0], &journey.checklist[1], &journey.phases[1].checklist[0]]
+            .map(|one| one.answer.clone())
+    };
+    assert_eq!(answers(&room), ["No", "", ""]);
+    assert!(room.window.query_by_label("The map as a whole: 2 gaps").is_some());
+    room.press(Role::TextInput, "Note");
+    room.write("Nobody yet");
+    room.key(Key::Enter);
+    assert_eq!(room.project().journeys[0].checklist[0].note, "Nobody yet");
+    room.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    room.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    room.window.run();
+    assert_eq!(answers(&room), ["", "", ""]);
+    let late = ring(&room, "Late");
+    room.press(Role::Button, &late);
+    room.key(Key::Num1);
+    assert_eq!(answers(&room), ["", "", "Yes"]);
+}
+
+#[test]
 fn gaps_are_worked_out_again_only_when_the_map_is_another() {
     let mut room = GapsRoom::new(map());
     room.key(Key::G);

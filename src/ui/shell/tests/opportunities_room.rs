@@ -3,7 +3,7 @@
 use crate::export::SheetKind;
 use crate::file::{Settings, ThemeChoice};
 use crate::insight::{RankRule, ideas_of};
-use crate::model::{Id, LaneKind, Opportunity, Project, Status, Task};
+use crate::model::{Id, LaneKind, Opportunity, Project, RemedyKind, Status, Task};
 use crate::ui::opportunities::IdeaView;
 use crate::ui::state::command::Command;
 use crate::ui::state::rooms::Room as MapRoom;
@@ -296,6 +296,21 @@ fn a_new_one_is_written_at_once_and_goes_with_its_card() {
     let project = room.project();
     let mut cards = project.journeys[0].lanes.iter().flat_map(|lane| lane.cards.iter());
     assert!(cards.all(|card| card.text != "Ring dagen efter"));
+}
+
+#[test]
+fn what_an_opportunity_calls_for_is_chosen_and_taken_back() {
+    let mut room = Room::of(example());
+    room.press(Role::Tab, "List");
+    let title = "Referensbesök som betalar sig";
+    room.press(Role::ListBoxOption, title);
+    assert_eq!(room.idea(title).remedy, None);
+    room.press(Role::Button, "Habit");
+    assert_eq!(room.idea(title).remedy, Some(RemedyKind::Habit));
+    room.press(Role::Button, "System");
+    assert_eq!(room.idea(title).remedy, Some(RemedyKind::System));
+    room.press(Role::Button, "System");
+    assert_eq!(room.idea(title).remedy, None);
 }
 
 #[test]
