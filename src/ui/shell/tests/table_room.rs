@@ -2,7 +2,7 @@
 
 use crate::file::{Settings, ThemeChoice};
 use crate::insight::{CardGrouping, CardOrder, TableColumn};
-use crate::model::{Card, Evidence, Id, LaneKind, Project};
+use crate::model::{Card, Evidence, Id, LaneKind, Met, Project};
 use crate::ui::state::rooms::Room as MapRoom;
 use crate::ui::{App, Document, WindowOptions};
 use crate::words::Lang;
@@ -294,6 +294,56 @@ fn a_cell_is_edited_in_its_row() {
     assert_eq!(room.card("Annons på nätet").step, step.id);
     room.undo();
     assert_ne!(room.card("Annons på nätet").step, step.id);
+}
+
+#[test]
+fn what_few_cards_say_has_columns_that_are_shown_when_asked_for() {
+    let mut project = example();
+    let journey = project.journeys.edit(0).unwrap();
+    for at in 0..journey.lanes.len() {
+        let lane = journey.lanes.edit(at).unwrap();
+        // The first becomes ours, the other is what customers counted on.
+        if lane.kind == LaneKind::Touchpoints {
+            lane.kind = LaneKind::SalesMarketing;
+        } else if lane.kind == LaneKind::PainPoints {
+            lane.kind = LaneKind::Expectations;
+        }
+    }
+    let mut room = Room::of(project);
+    let heads = |room: &Room| {
+        let sorts = ["Sort by Expectation met", "Sort by Automatic"];
+        sorts.map(|head| room.window.query_by_role_and_label(Role::Button, head).is_some())
+    };
+    assert_eq!(heads(&room), [false, false]);
+    room.press(Role::Button, "Columns");
+    room.press(Role::MenuItem, "Expectation met");
+    room.press(Role::MenuItem, "Automatic");
+    room.key(Key::Escape);
+    assert_eq!(heads(&room), [true, true]);
+    let mut choose = |card: &str, column: usize, what: &str| {
+        room.window.state_mut().work.table.asked.words = card.into();
+        room.window.run();
+        room.click(card, Modifiers::NONE);
+        for _ in 0..20 {
+            room.key(Key::ArrowLeft);
+        }
+        for _ in 0..column {
+            room.key(Key::ArrowRight);
+        }
+        room.key(Key::F2);
+        room.press(Role::MenuItem, what);
+        room.card(card)
+    };
+    assert_eq!(choose(PAIN, 8, "No").met, Some(Met::No));
+    assert!(choose(SEARCHED, 9, "Yes").automatic);
+    room.window.state_mut().work.table.asked.words.clear();
+    room.window.run();
+    room.press(Role::Button, "Filter");
+    room.press(Role::MenuItem, "Happens automatically");
+    room.key(Key::Escape);
+    assert_eq!(room.rows(), [SEARCHED]);
+    room.press(Role::Button, "Remove the filter Happens automatically: Yes");
+    assert!(room.rows().len() > 1);
 }
 
 #[test]
