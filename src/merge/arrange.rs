@@ -153,8 +153,9 @@ fn thing(
             _ => drop(body.insert(name.into(), things.into())),
         }
     }
+    let steps = body.get("steps").and_then(Value::as_array);
     if register.known_list(number).is_some_and(|list| list == "phases")
-        && !body.contains_key("steps")
+        && !steps.is_some_and(|steps| steps.iter().any(Value::is_object))
     {
         // Both copies have taken steps away, and none is left. Made alike each time.
         let seed = register
@@ -164,7 +165,11 @@ fn thing(
             .fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
         let id = IdSource::seeded(seed).next_id();
         let step = Object::from_iter([("id".to_owned(), id.as_str().into())]);
-        body.insert("steps".into(), vec![Value::Object(step)].into());
+        match body.get_mut("steps") {
+            // What cannot be read stays.
+            Some(Value::Array(steps)) => steps.push(Value::Object(step)),
+            _ => drop(body.insert("steps".into(), vec![Value::Object(step)].into())),
+        }
     }
     Some(Err(whole))
 }

@@ -90,7 +90,15 @@ impl Three {
             // What a project was shows the pictures of the project that it stands in.
             let mut pictures = Vec::new();
             named_images(&one.body, &mut pictures);
-            needed.extend(pictures.into_iter().filter_map(|id| self.named(one, "images", id)));
+            let pictures = pictures.into_iter().filter_map(|id| self.named(one, "images", id));
+            // A copy that has the version without the picture shows it without.
+            let lost = |picture: &usize| {
+                [Side::Ours, Side::Theirs].into_iter().any(|side| {
+                    let rows = self.rows(side);
+                    row(rows, number).is_some() && row(rows, *picture).is_none()
+                })
+            };
+            needed.extend(pictures.filter(|picture| !lost(picture)));
         }
         needed
     }
@@ -126,6 +134,10 @@ impl Three {
 
     /// Keeps a thing that one copy has deleted; false where neither has it.
     fn keep(&mut self, number: usize) -> bool {
+        // A thing may name another twice.
+        if row(&self.merged, number).is_some() {
+            return false;
+        }
         let found = [Side::Ours, Side::Theirs]
             .into_iter()
             .find_map(|side| Some((side, row(self.rows(side), number)?)));

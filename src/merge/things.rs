@@ -142,6 +142,20 @@ impl Three {
             false => self.register.key(row.parent).id.as_str().into(),
         };
         let [before, a, b] = [base, ours, theirs].map(|row| row.map(place));
+        // What they stand in is called the same, and is not: on another map, or in a list that is not
+        // known.
+        if let (Some(one), Some(other)) = (ours, theirs)
+            && a == b
+            && one.parent != other.parent
+        {
+            let moved = |row: &ThingRow| base.is_some_and(|base| base.parent != row.parent);
+            let [a, b] = [one, other].map(|row| {
+                let key = self.register.key(row.parent);
+                let known = self.register.known_list(row.parent).is_some();
+                (moved(row), known, key.list.clone(), key.within.clone())
+            });
+            return (a >= b, None);
+        }
         if a == b || (before.is_some() && before == b) {
             return (true, None);
         }
