@@ -90,15 +90,18 @@ impl Three {
             // What a project was shows the pictures of the project that it stands in.
             let mut pictures = Vec::new();
             named_images(&one.body, &mut pictures);
-            let pictures = pictures.into_iter().filter_map(|id| self.named(one, "images", id));
-            // A copy that has the version without the picture shows it without.
-            let lost = |picture: &usize| {
+            // A copy that shows it in the version, and has no such picture, shows none there.
+            let lost = |id: &str, picture: usize| {
                 [Side::Ours, Side::Theirs].into_iter().any(|side| {
-                    let rows = self.rows(side);
-                    row(rows, number).is_some() && row(rows, *picture).is_none()
+                    let mut shown = Vec::new();
+                    let version = row(self.rows(side), number);
+                    version.into_iter().for_each(|it| named_images(&it.body, &mut shown));
+                    shown.contains(&id) && row(self.rows(side), picture).is_none()
                 })
             };
-            needed.extend(pictures.filter(|picture| !lost(picture)));
+            for id in pictures {
+                needed.extend(self.named(one, "images", id).filter(|it| !lost(id, *it)));
+            }
         }
         needed
     }
