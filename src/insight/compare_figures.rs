@@ -115,22 +115,24 @@ mod tests {
     use crate::model::{Duration, Phase, TimeUnit};
     use crate::words::Lang;
 
-    fn journey(phases: &[(Option<f64>, Option<u8>, Option<(f64, f64)>)]) -> Journey {
-        let phase =
-            |(days, friction, customers): &(Option<f64>, Option<u8>, Option<(f64, f64)>)| {
-                let duration = |from: f64| Duration {
-                    from: Some(from),
-                    unit: Some(TimeUnit::Days),
-                    ..Duration::default()
-                };
-                Phase {
-                    duration: days.map(duration),
-                    friction: *friction,
-                    customers_in: customers.map(|both| both.0),
-                    customers_out: customers.map(|both| both.1),
-                    ..Phase::default()
-                }
+    /// Days, friction, and customers in and out.
+    type Figures = (Option<f64>, Option<u8>, Option<(f64, f64)>);
+
+    fn journey(phases: &[Figures]) -> Journey {
+        let phase = |(days, friction, customers): &Figures| {
+            let duration = |from: f64| Duration {
+                from: Some(from),
+                unit: Some(TimeUnit::Days),
+                ..Duration::default()
             };
+            Phase {
+                duration: days.map(duration),
+                friction: *friction,
+                customers_in: customers.map(|both| both.0),
+                customers_out: customers.map(|both| both.1),
+                ..Phase::default()
+            }
+        };
         Journey { phases: phases.iter().map(phase).collect(), ..Journey::default() }
     }
 

@@ -192,9 +192,9 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
     };
     let any = |test: &dyn Fn(&Card) -> bool| cards().any(test);
     let mut signs = Vec::new();
-    for mark in Mark::ALL.iter().cloned() {
-        if let Some(emoji) = mark_emoji(&mark)
-            && any(&|card| card.marks.contains(&mark))
+    for mark in Mark::ALL {
+        if let Some(emoji) = mark_emoji(mark)
+            && any(&|card| card.marks.contains(mark))
         {
             signs.push((Sign::Mark(emoji), mark.name(words)));
         }
