@@ -143,8 +143,8 @@ pub(in crate::scene) fn under_headers(
 ) -> (Vec<Strip>, f32) {
     type Make = fn(&mut Pen, &Journey, &Journey, &Columns) -> Option<Strip>;
     let customers: Make = if folded { folded::line } else { funnel::strip };
-    // Where no lane of theirs is open, what sales call the phases stands here.
-    let sales: Make = |pen, journey, _, columns| match sales_lane(pen.view, journey) {
+    // Where sales have no lane, or one that is folded, what they call the phases stands here.
+    let sales: Make = |pen, journey, whole, columns| match sales_lane(pen.view, whole) {
         true => None,
         false => sales::sales(pen, journey, columns),
     };
@@ -159,7 +159,7 @@ pub(in crate::scene) fn under_headers(
         if !pen.shows(&kind) {
             continue;
         }
-        let is_open = kind == Part::SalesPhases && sales_lane(pen.view, journey);
+        let is_open = kind == Part::SalesPhases && sales_lane(pen.view, whole);
         let kept = kept(pen, before, &kind, None).filter(|(before, _)| same(before, columns));
         let kept = kept.filter(|_| !is_open);
         let kept = kept.map(|(_, strip)| strip.clone());
@@ -172,11 +172,11 @@ pub(in crate::scene) fn under_headers(
     (strips, y)
 }
 
-/// Is a lane of sales and marketing open, to have its own small headers?
-fn sales_lane(view: &View, journey: &Journey) -> bool {
-    journey.lanes.iter().any(|lane| {
-        lane.kind == LaneKind::SalesMarketing && view.shows_lane(lane) && !view.collapses(lane)
-    })
+/// Has a map a lane of sales and marketing that is not folded? Whoever hides it hides what they call the
+/// phases too.
+fn sales_lane(view: &View, whole: &Journey) -> bool {
+    let mut lanes = whole.lanes.iter();
+    lanes.any(|lane| lane.kind == LaneKind::SalesMarketing && !view.collapses(lane))
 }
 
 /// The strip at the top of a lane, above its cards. `title` is how high the lane's title is.

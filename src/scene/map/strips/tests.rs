@@ -125,23 +125,31 @@ fn each_strip_says_what_it_tells() {
 
 #[test]
 fn what_sales_call_a_phase_stands_in_their_lane_or_below_the_headers() {
-    let hide = |project: &mut Project, collapsed: bool| {
+    let without = |fold: bool| {
+        let mut project = full();
         let lanes = &mut project.journeys.edit(0).unwrap().lanes;
         let place = lanes.index_where(|lane| lane.kind == LaneKind::SalesMarketing).unwrap();
-        let lane = lanes.edit(place).unwrap();
-        (lane.hidden, lane.collapsed) = (!collapsed, collapsed);
+        match fold {
+            true => lanes.edit(place).unwrap().collapsed = true,
+            false => drop(lanes.remove(place)),
+        }
+        project
     };
     let open = scene(full());
     assert_eq!(strip(&open, &Part::SalesPhases).lane, Some(id("sales")));
-    for collapsed in [false, true] {
-        let mut project = full();
-        hide(&mut project, collapsed);
-        let shut = scene(project);
+    for fold in [false, true] {
+        let shut = scene(without(fold));
         let alone = strip(&shut, &Part::SalesPhases);
         assert_eq!((alone.lane.clone(), alone.is_inside()), (None, false));
         assert_eq!(said(&shut, &Part::SalesPhases), ["early: Establish contact"]);
         assert!(alone.y >= shut.header_y + shut.header_height);
     }
+    // Whoever hides the lane hides what stands in it.
+    let mut hidden = full();
+    let lanes = &mut hidden.journeys.edit(0).unwrap().lanes;
+    let place = lanes.index_where(|lane| lane.kind == LaneKind::SalesMarketing).unwrap();
+    lanes.edit(place).unwrap().hidden = true;
+    assert!(scene(hidden).strips.iter().all(|strip| strip.kind != Part::SalesPhases));
 }
 
 #[test]
