@@ -45,8 +45,11 @@ fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, all: &[Subgoal], place: usize) {
             });
         });
         let name = titled(&subgoal.title, words);
-        let up = (place > 0).then(|| words.inspector_subgoal_up(&name));
-        if up.is_some_and(|up| sign(ui, form.cx.theme, icon::CHEVRON_UP, &up).clicked()) {
+        let up = words.inspector_subgoal_up(&name);
+        if place == 0 {
+            // The signs below stand in two columns.
+            ui.add_space(28.0);
+        } else if sign(ui, form.cx.theme, icon::CHEVRON_UP, &up).clicked() {
             let mut all = all.to_vec();
             all.swap(place - 1, place);
             form.edit(Change::SetSubgoals(all));
