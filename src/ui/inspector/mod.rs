@@ -88,6 +88,8 @@ pub struct Inspector {
     thumb: Option<picture::Thumb>,
     /// How often the map goes through each channel, as long as the map is the same.
     channels: Option<(Arc<Journey>, Arc<ChannelCounts>)>,
+    /// How many cards serve each sub-goal, as long as the map is the same.
+    served: Option<(Arc<Journey>, Arc<subgoals::Served>)>,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
     /// The list of activities that may follow.

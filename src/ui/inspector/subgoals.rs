@@ -6,18 +6,37 @@ use super::form::Form;
 use super::picked::Picked;
 use super::widgets::sign;
 use crate::edit::Change;
-use crate::model::Subgoal;
+use crate::model::{Id, Journey, Subgoal};
 use crate::scene::{Role, icon};
 use crate::words::titled;
 use egui::Ui;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How many cards of a map serve each sub-goal.
+pub(super) type Served = HashMap<Id, usize>;
+
+fn served_in(journey: &Journey) -> Served {
+    let mut served = Served::new();
+    let cards = journey.lanes.iter().flat_map(|lane| lane.cards.iter());
+    for id in cards.filter_map(|card| card.subgoal.as_ref()) {
+        *served.entry(id.clone()).or_default() += 1;
+    }
+    served
+}
 
 /// Shows them with a field for a new one.
 pub(super) fn subgoals_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let all: Vec<Subgoal> = picked.project.subgoals.iter().map(|one| Subgoal::clone(one)).collect();
+    let journey = &picked.journey;
+    let known = form.state.served.take().filter(|(of, _)| Arc::ptr_eq(of, journey));
+    let known = known.unwrap_or_else(|| (journey.clone(), Arc::new(served_in(journey))));
+    let served = known.1.clone();
+    form.state.served = Some(known);
     form.section(ui, "subgoals", &words.inspector_subgoals(), |ui, form| {
         for (place, subgoal) in all.iter().enumerate() {
-            ui.push_id(&subgoal.id, |ui| subgoal_ui(ui, form, &all, place));
+            ui.push_id(&subgoal.id, |ui| subgoal_ui(ui, form, &all, place, &served));
         }
         let label = words.inspector_new_subgoal();
         let field =
@@ -30,7 +49,7 @@ pub(super) fn subgoals_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     });
 }
 
-fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, all: &[Subgoal], place: usize) {
+fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, all: &[Subgoal], place: usize, served: &Served) {
     let Some(subgoal) = all.get(place) else { return };
     let words = form.cx.words;
     let label = words.field_subgoal();
@@ -59,8 +78,6 @@ fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, all: &[Subgoal], place: usize) {
             form.edit(Change::SetSubgoals(left));
         }
     });
-    let lanes = form.picked.journey.lanes.iter();
-    let serves = lanes.flat_map(|lane| lane.cards.iter());
-    let serves = serves.filter(|card| card.subgoal.as_ref() == Some(&subgoal.id)).count();
+    let serves = served.get(&subgoal.id).copied().unwrap_or(0);
     form.remark(ui, &words.inspector_subgoal_served(serves), Role::Muted);
 }

@@ -3,6 +3,7 @@
 mod by_kind;
 mod durations;
 mod each_field;
+mod subgoals;
 mod what_follows;
 
 use super::*;
