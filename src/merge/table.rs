@@ -263,7 +263,7 @@ impl Walk<'_> {
             }
             (_, item) => item,
         };
-        self.raw(parent, name, item, journey)
+        self.raw(parent, above, name, item, journey)
     }
 
     /// Takes in the cards and feelings of a lane that stay as they are.
@@ -288,7 +288,7 @@ impl Walk<'_> {
         let (key, _) = self.key(parent, "lanes", name, item.id().as_str(), Some(journey));
         let me = self.register.number(key);
         if row(&self.rows, me).is_some() {
-            return self.raw(parent, name, item.as_json(), Some(journey));
+            return self.raw(parent, "lanes", name, item.as_json(), Some(journey));
         }
         let (body, list) = (ThingBody::of_leaf(item), name.into());
         self.put(me, ThingRow { body, parent, list, journey: Some(journey), lists: Vec::new() });
@@ -340,7 +340,15 @@ impl Walk<'_> {
     }
 
     /// Takes in an item without an id of its own. Of several that are alike each is one.
-    fn raw(&mut self, parent: usize, name: &str, item: Value, journey: Option<usize>) -> usize {
+    fn raw(
+        &mut self,
+        parent: usize,
+        above: &str,
+        name: &str,
+        item: Value,
+        journey: Option<usize>,
+    ) -> usize {
+        let (_, is_known) = self.key(parent, above, name, "", journey);
         let above = self.register.key(parent);
         let within = SmolStr::new(format!("{}/{}/{}", above.list, above.within, above.id));
         let text = item.to_string();
@@ -350,6 +358,9 @@ impl Walk<'_> {
             let key = ThingKey { is_raw: true, ..ThingKey::new(name, &within, &id) };
             let me = self.register.number(key);
             if row(&self.rows, me).is_none() {
+                if !is_known {
+                    self.register.unknown.insert(me);
+                }
                 let list = name.into();
                 let body = item.into();
                 self.put(me, ThingRow { body, parent, list, journey, lists: Vec::new() });
