@@ -22,6 +22,8 @@ pub struct Editor {
     future: Vec<Entry>,
     /// What past and future keep alive, about.
     bytes: usize,
+    /// How many of the oldest steps had to be let go of.
+    forgotten: usize,
     /// The project as it is in the file; none: in no file.
     saved: Option<Arc<Project>>,
     /// Where new ids come from.
@@ -68,6 +70,7 @@ impl Editor {
             past: VecDeque::new(),
             future: Vec::new(),
             bytes: 0,
+            forgotten: 0,
             saved: Some(project),
             ids,
         }
@@ -127,6 +130,7 @@ impl Editor {
         self.past.push_back(Entry { label, journey: edit.journey, project: before, bytes });
         while self.past.len() > STEPS_MAX || (self.bytes > BYTES_MAX && self.past.len() > 1) {
             self.bytes -= self.past.pop_front().map_or(0, |entry| entry.bytes);
+            self.forgotten += 1;
         }
     }
 
@@ -174,6 +178,12 @@ impl Editor {
     /// What redo would make again.
     pub fn redo_label(&self) -> Option<Label> {
         self.future.last().map(|entry| entry.label)
+    }
+
+    /// How many of the oldest steps of history were let go of, since there were too many or they were
+    /// too large: undoing everything gives the project after these.
+    pub fn forgotten(&self) -> usize {
+        self.forgotten
     }
 
     /// Is there anything that is not in the file? An edit in the making counts.
@@ -314,6 +324,17 @@ mod tests {
         editor.mark_saved_as(editor.committed().clone());
         assert!(!editor.is_previewing() && !editor.is_modified());
         assert_eq!(row(&editor), "L: / / x");
+    }
+
+    #[test]
+    fn the_oldest_of_too_many_steps_are_let_go_of() {
+        let mut editor = editor("A: a b c\nL: x / /");
+        for at in 0..STEPS_MAX + 3 {
+            editor.edit(to(["b", "a"][at % 2])).unwrap();
+        }
+        assert_eq!(editor.forgotten(), 3);
+        let undone = std::iter::from_fn(|| editor.undo()).count();
+        assert_eq!((undone, row(&editor)), (STEPS_MAX, "L: / x /".into()), "as after the third");
     }
 
     #[test]

@@ -98,7 +98,8 @@ impl User {
         self.window.run_steps(2);
     }
 
-    /// Undoing everything gives the first project, redoing everything the last.
+    /// Undoing everything gives the first project, redoing everything the last. Of very many or very
+    /// large steps the first are let go of: then it is the project after these.
     pub(super) fn back_and_forth(&mut self) {
         if self.doc().is_none() {
             return;
@@ -114,8 +115,9 @@ impl User {
         let Some(doc) = self.doc() else { return };
         assert!(doc.editor.undo_label().is_none(), "all was undone: {:?}", doc.editor.undo_label());
         let back = doc.editor.project().clone();
+        let all_kept = doc.editor.forgotten() == 0;
         self.holds();
-        if *back != *first {
+        if all_kept && *back != *first {
             let (a, b) = (file::to_json(&first), file::to_json(&back));
             let (a, b) = (String::from_utf8_lossy(&a), String::from_utf8_lossy(&b));
             let differs: Vec<_> =
