@@ -15,7 +15,7 @@ use egui::{Event, Modifiers, vec2};
 use jiff::civil::date;
 use kundresa::edit::{Change, Edit};
 use kundresa::file;
-use kundresa::insight::{GapRule, gaps};
+use kundresa::insight::{GapRule, gaps, learned};
 use kundresa::model::{Card, Project};
 use kundresa::scene::{Align, Face, TextEngine, TextStyle, Theme, ThemeKind};
 use kundresa::ui::Document;
@@ -262,15 +262,16 @@ fn edits(path: &Path) -> f64 {
     median(took)
 }
 
-/// What the gaps of a map take after an edit, and the edit with its layout: medians in milliseconds,
-/// measured in turn. The first is what the window waits for; then what a thread takes to find them,
-/// and the marks on the map where they are shown.
-fn gaps_after_edits(path: &Path) -> ([f64; 4], usize) {
+/// What the gaps of a map and what was learned from it take after an edit, and the edit with its
+/// layout: medians in milliseconds, measured in turn. The first of the gaps is what the window waits
+/// for; then what a thread takes to find them, and the marks on the map where they are shown.
+fn found_after_edits(path: &Path) -> ([f64; 5], usize) {
     let mut doc = open(path);
     let (words, theme) = (Words::new(Lang::Sv), Theme::new(ThemeKind::Light));
     let (ctx, today) = (egui::Context::default(), date(2026, 5, 5));
     doc.refresh(&words, &theme);
     let (mut edits, mut asked, mut found, mut marked) = (vec![], vec![], vec![], vec![]);
+    let mut taught = vec![];
     let mut count = 0;
     for number in 0..EDITS / 4 {
         let (one, card) = card_at(&doc, number).expect("there are cards");
@@ -296,8 +297,11 @@ fn gaps_after_edits(path: &Path) -> ([f64; 4], usize) {
         let start = Instant::now();
         black_box(doc.gap_marks(&ctx, &words, today));
         marked.push(start.elapsed());
+        let start = Instant::now();
+        black_box(learned(&project, journey));
+        taught.push(start.elapsed());
     }
-    ([edits, asked, found, marked].map(|took| median(took.into_iter())), count)
+    ([edits, asked, found, marked, taught].map(|took| median(took.into_iter())), count)
 }
 
 /// Opening a file until its first frame, and parsing it and laying out each of its texts once:
@@ -402,10 +406,15 @@ impl Limits {
         let (few, many) = (edits(&files[1].1), edits(&files[2].1));
         println!("\ncommit, lay out, undo, lay out (ms): {few:.3} at 1,000, {many:.3} at 10,000");
         self.add("an edit, 10,000 against 1,000", many / few, 2.0);
-        let ([edit, asked, found, marked], count) = gaps_after_edits(&files[2].1);
+        let ([edit, asked, found, marked, taught], count) = found_after_edits(&files[2].1);
         println!(
-            "{count} gaps at 10,000 (ms): edit {edit:.3}, asked for {asked:.3}, found on a thread {found:.3}, marked {marked:.3}"
+            "{count} gaps at 10,000 (ms): edit {edit:.3}, asked for {asked:.3}, found on a thread {found:.3}, marked {marked:.3}; what was learned {taught:.3}"
         );
         self.add("gaps after an edit against the edit with its layout", asked / edit, 1.0);
+        self.add(
+            "what was learned after an edit against the edit with its layout",
+            taught / edit,
+            1.0,
+        );
     }
 }

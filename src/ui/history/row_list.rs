@@ -12,8 +12,8 @@ use crate::ui::kit::caret::layouter;
 use crate::ui::kit::fonts::font_id;
 use egui::text::LayoutJob;
 use egui::{
-    Button, Color32, EventFilter, FontId, Id, Margin, Pos2, Rect, Response, RichText, ScrollArea,
-    Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Button, Color32, EventFilter, FontId, Frame, Id, Margin, Pos2, Rect, Response, RichText,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// How high a row is, with the air between it and the next.
@@ -238,9 +238,7 @@ impl HistoryRoom {
             super::KeptList::Known(_) => return,
         };
         ui.add_space(12.0);
-        ui.horizontal(|ui| {
-            ui.add_space(SIDE);
-            ui.set_max_width(ui.available_width() - SIDE);
+        Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 0)).show(ui, |ui| {
             let muted = cx.theme.color(Role::Muted);
             ui.add(egui::Label::new(RichText::new(text).font(regular(13.0)).color(muted)).wrap());
         });

@@ -129,8 +129,9 @@ impl Notices {
         if self.shown.is_empty() {
             return;
         }
-        let now = ctx.input(|input| input.time);
-        for notice in &mut self.shown {
+        // What somebody else did while this window was not looked at is still there to be read.
+        let (now, looked_at) = ctx.input(|input| (input.time, input.focused));
+        for notice in self.shown.iter_mut().filter(|_| looked_at) {
             let stays = match (&notice.offer, &notice.file, &notice.restore) {
                 (Some(_), ..) => OFFER_STAYS,
                 (None, None, None) => STAYS,

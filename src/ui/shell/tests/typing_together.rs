@@ -9,6 +9,7 @@ use crate::ui::{App, Selection, WindowOptions};
 use crate::words::Lang;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -112,4 +113,25 @@ fn what_was_not_touched_becomes_theirs_and_esc_gives_that_back() {
     assert!(typist.says().starts_with("Calls us late, again"), "{}", typist.says());
     typist.press(Modifiers::NONE, Key::Escape);
     assert_eq!(typist.says(), "Calls us late, again");
+}
+
+#[test]
+fn what_came_while_nobody_looked_is_still_told_when_somebody_does() {
+    let mut typist = Typist::new("Calls us late");
+    typist.press(Modifiers::NONE, Key::Escape);
+    let said = |typist: &Typist| {
+        typist.window.query_by_label_contains("Somebody else has saved").is_some()
+    };
+    let look = |typist: &mut Typist, focused: bool, seconds: usize| {
+        typist.window.input_mut().focused = focused;
+        typist.window.run_steps(seconds * 20);
+    };
+    look(&mut typist, false, 0);
+    typist.other_saves("Calls us late, again");
+    look(&mut typist, false, 60);
+    assert!(said(&typist), "it waits");
+    look(&mut typist, true, 2);
+    assert!(said(&typist), "it is read");
+    look(&mut typist, true, 4);
+    assert!(!said(&typist), "it has been read");
 }
