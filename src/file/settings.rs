@@ -41,6 +41,12 @@ pub struct Settings {
     /// The screen the audience sees a presentation on; none: it has not been chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audience: Option<String>,
+    /// How large the presenter's notes are, in points; `ui::present` knows what they may be.
+    pub notes_size: u8,
+    /// How long a talk is to take, in minutes; none: nobody has said. A matter of the room one talks
+    /// in, not of the map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub talk_minutes: Option<u16>,
     /// The folder exported to last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub export_folder: Option<PathBuf>,
@@ -67,6 +73,8 @@ impl Default for Settings {
             overview: true,
             less_motion: false,
             audience: None,
+            notes_size: 17,
+            talk_minutes: None,
             export_folder: None,
             export: Extra::new(),
             workshop: Extra::new(),

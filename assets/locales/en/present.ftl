@@ -92,6 +92,19 @@ present-clock = Clock
 present-watch-start = Start the clock
 present-watch-pause = Pause the clock
 present-watch-reset = Reset the clock
+present-planned = Planned time
+present-planned-none = none
+# $minutes (String)
+present-minutes = { $minutes } min
+present-page-time = Time of this page
+# $time (String)
+present-page-until = done at { $time }
+# $time (String)
+present-behind = { $time } behind
+# $time (String)
+present-ahead = { $time } ahead
+present-notes-larger = Larger notes
+present-notes-smaller = Smaller notes
 present-audience = Audience window
 present-audience-here = This window
 # $number (String) - which screen, from 1

@@ -22,10 +22,12 @@ pub(crate) mod presenter;
 pub(crate) mod screens;
 pub(crate) mod shot;
 pub(crate) mod stage;
+mod talk;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
 pub(crate) mod way;
+mod zoom;
 
 pub use page_painter::{PagePainter, PageView};
 pub use way::{CameraWay, LASTS, seen, still};
@@ -171,6 +173,7 @@ impl Present {
             return false;
         }
         self.made = made;
+        let zoom = page.as_deref().map_or(1.0, zoom::zoomed_to);
         *last = Some(Arc::new(Shot {
             page,
             phase,
@@ -183,6 +186,7 @@ impl Present {
             curtain: self.curtain,
             light: self.light,
             zoomed: self.zoomed,
+            zoom,
             points: self.points,
             card,
             digits: self.digits.clone(),
@@ -257,9 +261,17 @@ impl Present {
 
     /// Notes which screens there are now.
     pub(crate) fn screens_are(&mut self, screens: Screens) {
+        let plugged_in = screens.new_since(&self.screens).map(|screen| screen.name.clone());
         self.screens = screens;
         if !self.audience.is_there(&self.screens) {
             self.audience_is_gone();
+        }
+        // Whoever plugs in a projector wants the page on it, whatever was chosen for another day.
+        if let Some(name) = plugged_in
+            && !matches!(self.audience, Audience::Screen(_))
+        {
+            self.audience = Audience::Screen(name);
+            self.unplugged = false;
         }
     }
 }

@@ -5,10 +5,11 @@ use crate::edit::story::{changed, kept};
 use crate::insight::story;
 use crate::model::{StoryPage, within_text_max};
 use crate::scene::Role;
-use crate::ui::kit::buttons::regular;
+use crate::ui::kit::buttons::{focus_ring, named, regular, semibold};
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
-use egui::{Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Id, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// The notes of the page that is shown, as they are being written.
@@ -73,18 +74,47 @@ pub(crate) fn with_page(
     Some(Change::PutStory(kept(project, journey, &pages)))
 }
 
-/// Shows the notes and lets them be written; keeps them when the keyboard goes elsewhere.
+/// How large notes may be, in points, and by how much they grow at a time.
+const SIZES: (u8, u8, u8) = (12, 44, 3);
+
+/// Makes the notes smaller and larger: somebody reads them standing, at arm's length.
+pub(crate) fn notes_size_ui(ui: &mut Ui, cx: &Context<'_>, size: &mut u8) {
+    let (least, most, step) = SIZES;
+    *size = (*size).clamp(least, most);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let larger = (size.saturating_add(step).min(most), "A+", cx.words.present_notes_larger());
+        let smaller =
+            (size.saturating_sub(step).max(least), "A−", cx.words.present_notes_smaller());
+        for (to, sign, label) in [larger, smaller] {
+            let text = RichText::new(sign).font(semibold(13.0));
+            let button = Button::new(text.color(cx.theme.color(Role::Ink)))
+                .fill(cx.theme.color(Role::Chip))
+                .corner_radius(7)
+                .min_size(vec2(38.0, 22.0));
+            let response = ui.add_enabled(to != *size, button);
+            named(&response, &label);
+            focus_ring(ui, cx, &response, 8.0);
+            if response.tip(|| &label).clicked() {
+                *size = to;
+            }
+        }
+    });
+}
+
+/// Shows the notes, `size` points large, and lets them be written; keeps them when the keyboard goes
+/// elsewhere.
 pub(crate) fn notes_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
     doc: &Document,
     notes: &mut Notes,
+    size: u8,
     out: &mut Vec<Message>,
 ) {
     let height = ui.available_height();
     let mut left = false;
     ScrollArea::vertical().id_salt("notes").max_height(height).show(ui, |ui| {
-        let font = regular(17.0);
+        let font = regular(f32::from(size));
         let hint = RichText::new(cx.words.present_notes_hint()).font(font.clone());
         let mut look = layouter(font, true);
         // Each page's notes have steps of their own to take back.

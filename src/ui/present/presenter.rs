@@ -3,11 +3,12 @@
 
 use super::clock::elapsed;
 use super::keys::{Act, PresentKey};
-use super::notes::notes_ui;
+use super::notes::{notes_size_ui, notes_ui};
 use super::page_painter::paper;
 use super::screens::Audience;
 use super::shot::{AudienceAsks, Curtain, Light, Shot};
 use super::stage::{StagePlace, stage_ui};
+use super::talk::talk_ui;
 use super::way::still;
 use super::{Present, lights};
 use crate::scene::Role;
@@ -53,8 +54,19 @@ pub(crate) struct PresenterDesk<'a> {
     pub go: Option<usize>,
     /// What the audience is to see it on from now on.
     pub audience: Option<Audience>,
+    /// What the presenter has chosen for the view itself.
+    pub choices: &'a mut PresenterChoices,
     /// What is asked of the program.
     pub out: &'a mut Vec<Message>,
+}
+
+/// What a presenter chooses for the view, whatever is presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PresenterChoices {
+    /// How large the notes are, in points.
+    pub notes_size: u8,
+    /// How long the talk is to take, in minutes; none: nobody has said.
+    pub talk_minutes: Option<u16>,
 }
 
 /// Shows the view in the whole of `ui`. Returns where the page is, in screen points.
@@ -85,8 +97,10 @@ pub(crate) fn presenter_ui(
     heading(ui, desk.cx, notes, &desk.cx.words.present_notes());
     let field = Rect::from_min_max(notes.min + vec2(0.0, HEADING), notes.max);
     in_rect(ui, field, |ui| {
-        notes_ui(ui, desk.cx, desk.doc, &mut present.notes, desk.out);
+        notes_ui(ui, desk.cx, desk.doc, &mut present.notes, desk.choices.notes_size, desk.out);
     });
+    let corner = Rect::from_min_max(notes.min, pos2(notes.right(), notes.top() + HEADING - 2.0));
+    in_rect(ui, corner, |ui| notes_size_ui(ui, desk.cx, &mut desk.choices.notes_size));
 
     heading(ui, desk.cx, right, &desk.cx.words.present_then());
     let next = page_rect(right, right.height() * 0.45);
@@ -200,6 +214,9 @@ fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) {
         }
         ui.add_space(18.0);
         figure(ui, words.present_clock(), local_time::clock(words, SystemTime::now()));
+        ui.add_space(18.0);
+        let (place, seconds) = ((desk.shot.place, desk.shot.of), present.watch.seconds(now));
+        talk_ui(ui, cx, &mut desk.choices.talk_minutes, place, seconds);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = words.present_end();
             if text_button(ui, cx, &label, false, vec2(80.0, 34.0)).clicked() {

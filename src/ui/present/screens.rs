@@ -44,6 +44,14 @@ impl Screens {
         self.all.iter().position(|screen| screen.name == name)
     }
 
+    /// The screen that was not there `before`, if the program is not on it; at first none is new.
+    pub(crate) fn new_since(&self, before: &Self) -> Option<&Screen> {
+        let is_new = |screen: &Screen| before.place(&screen.name).is_none();
+        let others = self.all.iter().enumerate().filter(|(place, _)| *place != self.here);
+        let mut new = others.map(|(_, screen)| screen).filter(|screen| is_new(screen));
+        new.next().filter(|_| !before.all.is_empty())
+    }
+
     /// What the audience may be shown the story in.
     pub(crate) fn choices(&self) -> Vec<Audience> {
         let screens = self.all.iter().map(|screen| Audience::Screen(screen.name.clone()));
@@ -150,6 +158,19 @@ mod tests {
         for (screens, chosen, expected) in rows {
             assert_eq!(Audience::first(&screens, chosen), expected, "{screens:?} {chosen:?}");
         }
+    }
+
+    #[test]
+    fn a_screen_that_is_plugged_in_is_seen() {
+        let new = |now: Screens, before: Screens| now.new_since(&before).map(|it| it.name.clone());
+        let one = || screens(&["a"], 0);
+        assert_eq!(new(screens(&["a", "b"], 0), one()), Some("b".into()));
+        assert_eq!(new(screens(&["b", "a"], 1), one()), Some("b".into()));
+        assert_eq!(new(one(), one()), None);
+        // Those that were there when it began are no news, nor is one the window was moved to.
+        assert_eq!(new(screens(&["a", "b"], 0), screens(&[], 0)), None);
+        assert_eq!(new(screens(&["a", "b"], 1), one()), None);
+        assert_eq!(new(one(), screens(&["a", "b"], 0)), None);
     }
 
     #[test]

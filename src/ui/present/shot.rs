@@ -50,8 +50,10 @@ pub(crate) struct Shot {
     pub curtain: Option<Curtain>,
     /// What follows the mouse.
     pub light: Option<Light>,
-    /// What is under the mouse is seen twice as large.
+    /// What is under the mouse is seen larger.
     pub zoomed: bool,
+    /// How many times larger, so that all of the page is read from the back row.
+    pub zoom: f32,
     /// Where the presenter points, in page units.
     pub points: Option<Pos2>,
     /// A card shown large.

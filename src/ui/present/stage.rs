@@ -18,8 +18,6 @@ use std::time::Duration;
 
 /// The mouse is hidden when it has not been moved for this long, in seconds.
 const HIDES: f64 = 2.0;
-/// How much larger what is under the mouse is seen, zoomed in.
-const ZOOMED: f32 = 2.0;
 
 /// What a window that shows the page keeps from frame to frame.
 #[derive(Default)]
@@ -126,7 +124,7 @@ pub(crate) fn stage_ui(
     let view = still(rect);
     let at = mouse.or_else(|| shot.points.map(|at| view.screen(at)));
     let whole_page = view;
-    let view = zoomed_view(view, zoomed, at.unwrap_or(rect.center()));
+    let view = zoomed_view(view, (zoomed, shot.zoom), at.unwrap_or(rect.center()));
 
     if let Some(going) = &stage.going {
         let part = ((now - going.since) / LASTS) as f32;
@@ -178,12 +176,13 @@ fn zoom_part(ui: &Ui, id: WidgetId, shot: &Shot) -> f32 {
     ui.ctx().animate_bool_with_time(id.with("zoom"), shot.zoomed, time)
 }
 
-/// The view zoomed in so that what was at `around` (screen points) stays there.
-fn zoomed_view(view: PageView, part: f32, around: Pos2) -> PageView {
+/// The view zoomed in this part of the way to so many times as large, so that what was at `around`
+/// (screen points) stays there.
+fn zoomed_view(view: PageView, (part, times): (f32, f32), around: Pos2) -> PageView {
     if part <= 0.0 {
         return view;
     }
-    let scale = ZOOMED.powf(part);
+    let scale = times.powf(part);
     let origin = around + (view.origin - around) * scale;
     let zoom = view.zoom * scale;
     let text_zoom = if part < 1.0 { stepped(zoom) } else { zoom };

@@ -6,7 +6,7 @@ use crate::ui::present::edit::{AfterPageText, PageText, editing_ui};
 use crate::ui::present::help::help_ui;
 use crate::ui::present::keys::take_pressed;
 use crate::ui::present::page_painter::paper;
-use crate::ui::present::presenter::{PresenterDesk, presenter_ui};
+use crate::ui::present::presenter::{PresenterChoices, PresenterDesk, presenter_ui};
 use crate::ui::present::screens::{Audience, Screens};
 use crate::ui::present::shot::AudienceAsks;
 use crate::ui::present::stage::{StagePlace, stage_ui};
@@ -104,11 +104,23 @@ impl App {
         self.look_for_screens(&mut present, &ctx, frame, out);
         let mut asks = Vec::new();
         let mut chosen = None;
+        let settings = &self.env.settings;
+        let before = PresenterChoices {
+            notes_size: settings.notes_size,
+            talk_minutes: settings.talk_minutes,
+        };
+        let mut choices = before;
         let doc = self.work.doc.take();
         if let Some(doc) = &doc {
-            chosen = self.shown_ui(ui, &mut present, doc, &mut asks, out);
+            chosen = self.shown_ui(ui, &mut present, doc, (&mut choices, &mut asks), out);
         }
         self.work.doc = doc;
+        if choices != before {
+            let settings = &mut self.env.settings;
+            settings.notes_size = choices.notes_size;
+            settings.talk_minutes = choices.talk_minutes;
+            self.keep_settings(&ctx);
+        }
         if let Some(audience) = chosen {
             self.choose_audience(&ctx, &mut present, audience);
         }
@@ -127,7 +139,7 @@ impl App {
         ui: &mut Ui,
         present: &mut Present,
         doc: &Document,
-        asks: &mut Vec<AudienceAsks>,
+        (choices, asks): (&mut PresenterChoices, &mut Vec<AudienceAsks>),
         out: &mut Vec<Message>,
     ) -> Option<Audience> {
         let shot = present.link.shot.lock().clone()?;
@@ -147,6 +159,7 @@ impl App {
                 asks,
                 go: None,
                 audience: None,
+                choices,
                 out,
             };
             let page = presenter_ui(ui, present, &mut desk);

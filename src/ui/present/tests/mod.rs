@@ -412,13 +412,34 @@ fn two_windows_show_the_same_page_and_a_lost_one_loses_nothing() {
     let both = Screens { all: vec![screen("laptop"), screen("projector")], here: 0 };
     let one = Screens { all: vec![screen("laptop")], here: 0 };
     let present = window.state_mut().work.presenting.as_mut().expect("it is being presented");
-    present.screens_are(both);
+    present.screens_are(both.clone());
     present.audience = Audience::Screen("projector".into());
     present.screens_are(one);
     assert_eq!(present.audience, Audience::Here);
     window.run();
     assert_eq!(number(&window), 3, "the story goes on in the window that is left");
     assert!(!window.state().presentation().expect("still").shows_presenter());
+    // Plugged in later, a projector takes the page, and the presenter's view comes here.
+    let present = window.state_mut().work.presenting.as_mut().expect("it is being presented");
+    present.screens_are(both);
+    assert_eq!(present.audience, Audience::Screen("projector".into()));
+    assert!(present.shows_presenter() && !present.unplugged);
+}
+
+#[test]
+fn the_presenter_reads_larger_notes_and_sees_how_the_time_goes() {
+    let mut window = window();
+    key(&mut window, Key::F5);
+    key(&mut window, Key::P);
+    window.get_by_label("Larger notes").click();
+    window.run();
+    assert_eq!(window.state().env.settings.notes_size, 20);
+    assert!(window.query_by_label_contains("Time of this page").is_none());
+    window.state_mut().env.settings.talk_minutes = Some(10);
+    window.run();
+    let share = 600 / count(&window);
+    let label = format!("Time of this page: {}:{:02}", share / 60, share % 60);
+    assert!(window.query_by_label_contains(&label).is_some(), "{label}");
 }
 
 #[test]
