@@ -31,19 +31,22 @@ pub(super) fn without_unused(project: &Project) -> Option<Project> {
     Some(rest)
 }
 
-/// The pictures of its cards and personas.
+/// The pictures of its cards, personas and pages.
 fn shown_in(project: &Project) -> impl Iterator<Item = &Id> {
     let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
     let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
     let on_cards = cards.filter_map(|card| card.image.as_ref());
-    on_cards.chain(project.personas.iter().filter_map(|persona| persona.image.as_ref()))
+    let pages = project.journeys.iter().flat_map(|journey| journey.story.iter());
+    let on_pages = pages.filter_map(|page| page.image.as_ref());
+    let of_personas = project.personas.iter().filter_map(|persona| persona.image.as_ref());
+    on_cards.chain(of_personas).chain(on_pages)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::write::to_json;
     use super::*;
-    use crate::model::{Card, List, Persona};
+    use crate::model::{Card, Journey, List, Persona, StoryPage};
     use serde_json::{Value, json};
 
     #[test]
@@ -51,25 +54,29 @@ mod tests {
         let image = |id: &str| Image { id: Id::new(id), data: "AAAA".into(), ..Image::default() };
         let shows = |id: &str| Some(Id::new(id));
         let mut project = Project {
-            images: ["card", "face", "none", "later"].map(image).into_iter().collect(),
+            images: ["card", "face", "page", "none", "later"].map(image).into_iter().collect(),
             parked: [Card { image: shows("card"), ..Card::default() }].into_iter().collect(),
             personas: [Persona { image: shows("face"), ..Persona::default() }]
                 .into_iter()
                 .collect(),
             ..Project::default()
         };
+        let page = StoryPage { image: shows("page"), ..StoryPage::default() };
+        let journey = Journey { story: [page].into_iter().collect(), ..Journey::default() };
+        project.journeys = [journey].into_iter().collect();
         project.extra.insert("cover".into(), json!({ "image": "later" }));
-        project.images.unread.push(crate::model::Unread { before: 3, value: json!(7) });
+        project.images.unread.push(crate::model::Unread { before: 4, value: json!(7) });
         let written = |project: &Project| {
             let file: Value = serde_json::from_slice(&to_json(project)).unwrap();
             let images = file["project"]["images"].as_array().cloned().unwrap_or_default();
             let name = |one: &Value| one["id"].as_str().map_or(one.to_string(), str::to_owned);
             images.iter().map(name).collect::<Vec<_>>()
         };
-        assert_eq!(written(&project), ["card", "face", "7", "later"]);
+        assert_eq!(written(&project), ["card", "face", "page", "7", "later"]);
         project.parked = List::default();
+        project.journeys = List::default();
         project.images.unread.clear();
         assert_eq!(written(&project), ["face", "later"]);
-        assert_eq!(project.images.len(), 4, "the project keeps them for undo");
+        assert_eq!(project.images.len(), 5, "the project keeps them for undo");
     }
 }

@@ -35,7 +35,7 @@ things! {
     Persona by name, Source by title, Theme by title, Opportunity by title, Task by title,
     Subgoal by title, Tag by title, Image by title, Journey by title, Phase by title,
     Step by title, Lane by title, Card by text, EmotionPoint by quote, Transition by reason,
-    Question by question, Version by name, Passage by text,
+    Question by question, Version by name, Passage by text, StoryPage by title,
 }
 
 /// Where the item at `index` stands in the file, with the unread ones before it.

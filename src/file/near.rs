@@ -234,7 +234,9 @@ fn named_subgoals(project: &Project) -> impl Iterator<Item = &Id> {
 
 fn named_images(project: &Project) -> impl Iterator<Item = &Id> {
     let personas = project.personas.iter().filter_map(|persona| persona.image.as_ref());
-    personas.chain(cards(project).filter_map(|card| card.image.as_ref()))
+    let pages = project.journeys.iter().flat_map(|journey| journey.story.iter());
+    let on_pages = pages.filter_map(|page| page.image.as_ref());
+    personas.chain(cards(project).filter_map(|card| card.image.as_ref())).chain(on_pages)
 }
 
 /// Which things of a list are called otherwise than what is meant: each with the one unknown id near

@@ -159,6 +159,12 @@ fn repair_journey(
     // Just read, so shared with nobody: nothing is cloned.
     let journey = Arc::make_mut(journey);
     drop_some(journey, |j| &mut j.personas, &known.personas, "personas", report);
+    each(&mut journey.story, "story", report, |page, report| {
+        if page.image.is_some() {
+            let page = Arc::make_mut(page);
+            drop_one(page, |p| &mut p.image, &known.images, "image", report);
+        }
+    });
     let order: HashMap<Id, usize> =
         journey.steps().enumerate().map(|(index, (_, step))| (step.id.clone(), index)).collect();
     let phases = ids(&journey.phases);

@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 /// Fields that hold the id of another thing, or several: the list a thing stands in, its field, and
 /// the lists the other may stand in.
-const REFERENCES: [(&str, &str, &[&str]); 24] = [
+const REFERENCES: [(&str, &str, &[&str]); 25] = [
     ("cards", "step", &["steps"]),
     ("cards", "until", &["steps"]),
     ("cards", "personas", &["personas"]),
@@ -29,6 +29,7 @@ const REFERENCES: [(&str, &str, &[&str]); 24] = [
     ("transitions", "from", &["phases", "steps"]),
     ("transitions", "to", &["phases", "steps"]),
     ("personas", "image", &["images"]),
+    ("story", "image", &["images"]),
     ("tasks", "opportunity", &["opportunities"]),
     ("lanes", "persona", &["personas"]),
     ("lanes", "curves_off", &["personas"]),

@@ -22,6 +22,12 @@ pub struct StoryPage {
     /// What it says, on a page of text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// A figure that is shown large above its text, on a page of text: "62 %".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub figure: String,
+    /// A picture beside its text, on a page of text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<Id>,
     /// What it shows, on a page of cards.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<Id>,

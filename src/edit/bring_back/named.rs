@@ -3,7 +3,7 @@
 use super::neighbours::come_back;
 use crate::edit::chain;
 use crate::edit::research_refs::forget_missing;
-use crate::model::{Card, EmotionPoint, Id, Journey, Lane, List, Persona, Project};
+use crate::model::{Card, EmotionPoint, Id, Journey, Lane, List, Persona, Project, StoryPage};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -35,6 +35,16 @@ pub(super) fn bring_named(now: &Project, after: &mut Project, from: &Project, ma
         && let Some(map) = after.journeys.edit(at)
     {
         map.personas.retain(|id| known.personas.contains(id));
+        for page in 0..map.story.len() {
+            let loose = |page: &Arc<StoryPage>| {
+                page.image.as_ref().is_some_and(|id| !known.images.contains(id))
+            };
+            if map.story.get(page).is_some_and(loose)
+                && let Some(page) = map.story.edit(page)
+            {
+                page.image = None;
+            }
+        }
         for lane in 0..map.lanes.len() {
             if let Some(lane) = map.lanes.edit(lane) {
                 known.let_go_in(lane);
@@ -103,6 +113,7 @@ impl Named {
             lane.cards.iter().for_each(|card| named.card(card));
         }
         project.parked.iter().for_each(|card| named.card(card));
+        named.images.extend(map.story.iter().filter_map(|page| page.image.clone()));
         named
     }
 

@@ -6,6 +6,7 @@ use super::memo::HeightAsked;
 use super::plan::{Block, Of};
 use super::said;
 use super::sizes::TextSize;
+use super::text::point_of;
 use super::tile::{Tile, TileSign, TileText};
 use crate::model::{Card, CardRef, LaneKind, TextOf, Thing};
 use crate::scene::map::card::{self, change_role};
@@ -239,17 +240,20 @@ impl Block {
             }
             Of::Text(text, of) => {
                 let body = match size {
-                    TextSize::Giant | TextSize::Huge => crate::scene::pages::sizes::SAID,
+                    TextSize::Giant => crate::scene::pages::sizes::ALOUD,
+                    TextSize::Huge => crate::scene::pages::sizes::SAID,
                     TextSize::Large | TextSize::Medium => crate::scene::pages::sizes::BODY,
                 };
                 let style =
                     crate::scene::draw::pen::Style { face: crate::scene::Face::Regular, ..body };
-                let says = plain(text.to_string(), style, Role::Ink, 0.0);
+                let point = point_of(text);
+                let says = plain(point.unwrap_or(text).to_owned(), style, Role::Ink, 0.0);
                 let says = match of {
                     Some(of) => says.of(of.clone()),
                     None => says,
                 };
-                Tile { says: vec![says], ..Tile::default() }
+                let sign = point.map(|_| TileSign::Dot);
+                Tile { says: vec![says], sign, ..Tile::default() }
             }
         };
         tile.size = Some(size);

@@ -36,6 +36,9 @@ pub(crate) const UNDER: Style = style(Face::Regular, 28.0, 38.0);
 /// What is read out.
 pub(crate) const BODY: Style = style(Face::Regular, 36.0, 50.0);
 
+/// A page's only words.
+pub(crate) const ALOUD: Style = style(Face::Regular, 72.0, 92.0);
+
 /// What somebody says.
 pub(crate) const SAID: Style = style(Face::Italic, 48.0, 62.0);
 

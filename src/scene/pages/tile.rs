@@ -46,6 +46,8 @@ pub(super) enum TileSign {
     },
     /// A box to tick.
     Tick(bool),
+    /// The dot of a point of a list.
+    Dot,
 }
 
 /// A box with texts, before it has a width.
@@ -87,8 +89,14 @@ impl Tile {
         match &self.sign {
             None => 0.0,
             Some(TileSign::Emoji(_) | TileSign::Tick(_)) => line * 1.3,
+            Some(TileSign::Dot) => self.said_line().line_height * 0.75,
             Some(TileSign::Portrait { .. }) => PORTRAIT + 26.0,
         }
+    }
+
+    /// The style of its first text.
+    fn said_line(&self) -> Style {
+        self.says.first().map_or(self.size().text(), |said| said.style)
     }
 
     fn marks_width(&self) -> f32 {
@@ -208,6 +216,13 @@ impl Tile {
                 let middle = at + vec2(text.line_height * 0.45, text.line_height * 0.52);
                 items.extend(super::kit::face(desk, shown, text.size * 1.15, 0.0, middle));
                 at.y + text.line_height
+            }
+            Some(TileSign::Dot) => {
+                let said = self.said_line();
+                let middle = at + vec2(said.size * 0.3, said.line_height * 0.52);
+                let fill = Some(Role::Accent.into());
+                items.push(crate::scene::draw::pen::circle(middle, said.size * 0.13, fill, None));
+                at.y
             }
             Some(TileSign::Tick(done)) => {
                 let side = text.size * 0.95;
@@ -379,7 +394,7 @@ fn push(cut: &mut Cut, at: usize, piece: &mut String) {
 }
 
 /// A picture within `room`, in a quiet field; words where it cannot be shown.
-fn picture(desk: &mut PageContext<'_>, image: &Id, room: Rect) -> Vec<Item> {
+pub(super) fn picture(desk: &mut PageContext<'_>, image: &Id, room: Rect) -> Vec<Item> {
     let field = |rect| Item::Rect {
         rect,
         radius: 10.0,

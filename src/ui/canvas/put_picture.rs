@@ -3,7 +3,9 @@
 
 use super::spots::{current_spot, for_cards};
 use super::{Canvas, clipboard, pinned_hit, pinned_lanes, stays};
+use crate::edit::story::{changed, kept};
 use crate::edit::{Change, Spot, add_image, new_card};
+use crate::insight::story;
 use crate::model::{Card, CardRef, Id, Image, Persona, Thing};
 use crate::scene::{Encoded, Hit, Scene};
 use crate::ui::{Document, Message};
@@ -13,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use egui::{Pos2, Rect};
 
 /// What a picture is meant for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PictureTarget {
     /// What is selected.
     Selected,
@@ -21,6 +23,8 @@ pub enum PictureTarget {
     At(Pos2),
     /// A new card after what is selected.
     Below,
+    /// This page of the story.
+    Page(Id),
 }
 
 /// What gets it.
@@ -43,6 +47,7 @@ pub fn put_picture(
     canvas.let_go();
     let at = match onto {
         PictureTarget::At(at) => at_place(doc, canvas, &scene, at),
+        PictureTarget::Page(page) => return on_page(doc, &page, picture, words, out),
         PictureTarget::Selected => None,
         PictureTarget::Below => {
             current_spot(doc, &scene).map(|spot| Target::New(for_cards(&scene, spot)))
@@ -53,13 +58,8 @@ pub fn put_picture(
         return;
     };
     let project = doc.editor.project().clone();
-    let data = STANDARD.encode(&picture.bytes).into();
-    let image = Image { media: picture.media.to_owned(), data, ..Image::default() };
-    let (id, added) = add_image(&project, &image, &mut doc.editor.ids);
-    let together = |change: Change| match added.clone() {
-        Some(added) => Change::Together(vec![change, added]),
-        None => change,
-    };
+    let (id, added) = image_of(doc, picture);
+    let together = |change: Change| together(change, added.clone());
     match target {
         Target::Cards(cards) => {
             let Some((_, journey)) = project.journey(&doc.journey) else { return };
@@ -87,6 +87,43 @@ pub fn put_picture(
             card.image = Some(id.clone());
             clipboard::add(together(Change::AddCards(vec![(spot, card)])), out);
         }
+    }
+}
+
+/// The picture among those of the project, and the change that puts it there if it is new.
+fn image_of(doc: &mut Document, picture: &Encoded) -> (Id, Option<Change>) {
+    let data = STANDARD.encode(&picture.bytes).into();
+    let image = Image { media: picture.media.to_owned(), data, ..Image::default() };
+    let project = doc.editor.project().clone();
+    add_image(&project, &image, &mut doc.editor.ids)
+}
+
+fn together(change: Change, added: Option<Change>) -> Change {
+    match added {
+        Some(added) => Change::Together(vec![change, added]),
+        None => change,
+    }
+}
+
+/// Puts a picture on a page of the story.
+fn on_page(
+    doc: &mut Document,
+    page: &Id,
+    picture: &Encoded,
+    words: &Words,
+    out: &mut Vec<Message>,
+) {
+    let (id, added) = image_of(doc, picture);
+    let project = doc.editor.project();
+    let change = project.journey(&doc.journey).and_then(|(_, journey)| {
+        let pages = story(project, journey);
+        let at = pages.iter().position(|one| one.id == *page)?;
+        let pages = changed(&pages, at, |page| page.image = Some(id));
+        Some(Change::PutStory(kept(project, journey, &pages)))
+    });
+    match change {
+        Some(change) => out.push(Message::Edit(together(change, added))),
+        None => out.push(Message::Notice(words.picture_no_place())),
     }
 }
 

@@ -97,7 +97,7 @@ impl PathDialog {
             let title = match self.purpose {
                 Purpose::Open => words.command_open(),
                 Purpose::Merge => words.command_merge(),
-                Purpose::Picture => words.command_insert_picture(),
+                Purpose::Picture(_) => words.command_insert_picture(),
                 Purpose::Transcript => words.command_transcript_in(),
                 Purpose::Logo => words.picture_choose(),
                 Purpose::Save(_) => words.command_save_as(),
@@ -174,7 +174,7 @@ impl PathDialog {
                         let empty = || match self.purpose {
                             Purpose::Export(_)
                             | Purpose::Tasks
-                            | Purpose::Picture
+                            | Purpose::Picture(_)
                             | Purpose::Transcript
                             | Purpose::Logo => cx.words.export_dialog_none_there(),
                             Purpose::Open | Purpose::Merge | Purpose::Save(_) => {

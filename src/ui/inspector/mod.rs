@@ -41,7 +41,7 @@ mod widgets;
 pub(super) use batch::Lit;
 pub(super) use feeling::{FIVE, FeelingForm};
 pub(super) use picked::{find_cards, points_where};
-pub(super) use widgets::{chip, face, menu, swatch, wrapped};
+pub(super) use widgets::{chip, face, menu, plain_chip, swatch, wrapped};
 
 use super::kit::window_keys::{WindowPart, entrance};
 use super::{Context, Document, EmojiPicker, Message};

@@ -74,7 +74,7 @@ fn apart(label: &str) -> String {
 }
 
 /// A quiet chip that adds or does something: no fill until the pointer is on it.
-pub(super) fn plain_chip(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+pub(in crate::ui) fn plain_chip(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     let pad = vec2(11.0, 6.0);
     let font = font_id(Face::Medium, 12.5);
     let ink = theme.color(Role::Accent);

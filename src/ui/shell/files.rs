@@ -260,7 +260,7 @@ impl App {
         match purpose {
             Purpose::Open
             | Purpose::Merge
-            | Purpose::Picture
+            | Purpose::Picture(_)
             | Purpose::Transcript
             | Purpose::Logo => {
                 let chosen = dialog.pick_file();
@@ -292,7 +292,7 @@ impl App {
             Purpose::Export(wanted) if wanted.is_many() => self.pages_in_the_way(&full, wanted),
             Purpose::Open
             | Purpose::Merge
-            | Purpose::Picture
+            | Purpose::Picture(_)
             | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_)
@@ -302,7 +302,10 @@ impl App {
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
             Purpose::Merge => self.merge_with(path),
-            Purpose::Picture => self.take_picture(&path, PictureTarget::Selected),
+            Purpose::Picture(page) => {
+                let onto = page.map_or(PictureTarget::Selected, PictureTarget::Page);
+                self.take_picture(&path, onto);
+            }
             Purpose::Transcript => self.take_transcript(&path),
             Purpose::Logo => self.take_logo(&path),
             Purpose::Export(wanted) if in_the_way => {
@@ -374,7 +377,7 @@ impl App {
                     // Nothing is written for these.
                     Purpose::Open
                     | Purpose::Merge
-                    | Purpose::Picture
+                    | Purpose::Picture(_)
                     | Purpose::Transcript
                     | Purpose::Logo => {}
                 }
@@ -405,7 +408,7 @@ impl App {
             Purpose::Export(_) | Purpose::Tasks => self.export_folder(),
             Purpose::Open
             | Purpose::Merge
-            | Purpose::Picture
+            | Purpose::Picture(_)
             | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_) => self.folder(),
@@ -416,7 +419,7 @@ impl App {
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
             Purpose::Export(_) | Purpose::Tasks => purpose.extension().to_uppercase(),
-            Purpose::Picture | Purpose::Logo => self.env.words.picture(),
+            Purpose::Picture(_) | Purpose::Logo => self.env.words.picture(),
             Purpose::Transcript => self.env.words.transcript_file(),
             Purpose::Open | Purpose::Merge | Purpose::Save(_) => self.env.words.file_type(),
         }
@@ -438,7 +441,7 @@ impl App {
             Purpose::Export(_) | Purpose::Tasks => path.file_stem(),
             Purpose::Open
             | Purpose::Merge
-            | Purpose::Picture
+            | Purpose::Picture(_)
             | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_) => path.file_name(),
@@ -448,7 +451,7 @@ impl App {
             (
                 Purpose::Open
                 | Purpose::Merge
-                | Purpose::Picture
+                | Purpose::Picture(_)
                 | Purpose::Transcript
                 | Purpose::Logo,
                 _,

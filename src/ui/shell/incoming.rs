@@ -28,9 +28,9 @@ impl App {
         }
         let mut onto = at.map_or(PictureTarget::Selected, PictureTarget::At);
         for path in std::mem::take(&mut self.session.incoming.waiting) {
-            self.take_picture(&path, onto);
             // The others come after the one before.
-            onto = PictureTarget::Below;
+            let here = std::mem::replace(&mut onto, PictureTarget::Below);
+            self.take_picture(&path, here);
         }
     }
 

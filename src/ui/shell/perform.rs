@@ -38,6 +38,9 @@ impl App {
             Message::Do(command) => self.perform(ctx, command, out),
             Message::Open(path) => self.leave(Then::Open(path)),
             Message::MergeWith(path) => self.merge_with(path),
+            Message::PagePicture(page) => {
+                self.front.choosing = Choosing::Asked(Purpose::Picture(Some(page)));
+            }
             Message::Template(name) => self.leave(Then::New(Some(name))),
             Message::DeleteTemplate(path) => self.delete_template(&path),
             Message::RestoreTemplate(path, bytes) => self.restore_template(&path, &bytes),
@@ -201,7 +204,9 @@ impl App {
             FileCommand::Export => self.ask_for_export(),
             FileCommand::TasksOut => self.front.choosing = Choosing::Asked(Purpose::Tasks),
             FileCommand::TranscriptIn => self.front.choosing = Choosing::Asked(Purpose::Transcript),
-            FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
+            FileCommand::InsertPicture => {
+                self.front.choosing = Choosing::Asked(Purpose::Picture(None))
+            }
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),
             FileCommand::Quit => self.leave(Then::Quit),

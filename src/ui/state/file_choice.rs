@@ -2,7 +2,7 @@
 
 use crate::export::{Format, Options, page_file};
 use crate::file::recovery::Recovered;
-use crate::model::Project;
+use crate::model::{Id, Project};
 use crate::ui::kit::pictures_in::PICTURE_FILES;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,8 +16,8 @@ pub(crate) enum Purpose {
     Open,
     /// To merge with the open map.
     Merge,
-    /// To put a picture in.
-    Picture,
+    /// To put a picture in: on this page of the story; none: on the map.
+    Picture(Option<Id>),
     /// To put what was said in it beside the map.
     Transcript,
     /// To put it below what is exported.
@@ -48,7 +48,7 @@ impl Purpose {
             Self::Open | Self::Merge | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
             Self::Tasks => "ics",
-            Self::Picture | Self::Logo => "png",
+            Self::Picture(_) | Self::Logo => "png",
             Self::Transcript => "txt",
         }
     }
@@ -59,7 +59,7 @@ impl Purpose {
             Self::Export(wanted) if wanted.is_many() => page_file(path, 1, 1),
             Self::Open
             | Self::Merge
-            | Self::Picture
+            | Self::Picture(_)
             | Self::Transcript
             | Self::Logo
             | Self::Save(_)
@@ -72,7 +72,7 @@ impl Purpose {
     /// All the ways files for it may end.
     pub(crate) fn extensions(&self) -> Vec<&'static str> {
         match self {
-            Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
+            Self::Picture(_) | Self::Logo => PICTURE_FILES.to_vec(),
             Self::Transcript => TRANSCRIPT_FILES.to_vec(),
             Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks => {
                 vec![self.extension()]

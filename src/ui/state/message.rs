@@ -46,6 +46,8 @@ pub enum Message {
     View(Box<View>),
     /// Show these two journeys on one map, the earlier first; none: the one in front again.
     Compare(Option<(Id, Id, How)>),
+    /// Ask for a picture for this page of the story.
+    PagePicture(Id),
     /// Open this file.
     Open(PathBuf),
     /// Merge the open map with this file.

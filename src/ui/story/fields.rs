@@ -4,7 +4,7 @@ use super::StoryPanel;
 use crate::edit::story::changed;
 use crate::model::{Id, PageKind, StoryPage, TEXT_MAX, Version};
 use crate::scene::Role;
-use crate::ui::inspector::menu;
+use crate::ui::inspector::{menu, plain_chip};
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left, select_all};
@@ -26,6 +26,8 @@ pub(super) enum StoryField {
     Title,
     /// What it says.
     Text,
+    /// A figure shown large.
+    Figure,
     /// Who decides, on a page that asks for that.
     DecidedBy,
     /// By when.
@@ -39,6 +41,7 @@ impl StoryField {
         match self {
             Self::Title => &mut page.title,
             Self::Text => &mut page.text,
+            Self::Figure => &mut page.figure,
             Self::DecidedBy => &mut page.decided_by,
             Self::DecidedOn => &mut page.decided_on,
             Self::Notes => &mut page.notes,
@@ -77,7 +80,11 @@ impl StoryPanel {
         );
         if page.kind == PageKind::Text {
             let label = words.story_field_text();
-            self.field_ui(ui, cx, doc, &page, StoryField::Text, (&label, ""), out);
+            let hint = words.story_text_hint();
+            self.field_ui(ui, cx, doc, &page, StoryField::Text, (&label, &hint), out);
+            let (label, hint) = (words.story_field_figure(), words.story_figure_hint());
+            self.field_ui(ui, cx, doc, &page, StoryField::Figure, (&label, &hint), out);
+            self.picture_ui(ui, cx, doc, &page, out);
         }
         if page.kind == PageKind::Ask {
             let label = words.story_field_decided_by();
@@ -90,6 +97,34 @@ impl StoryPanel {
         }
         let (label, hint) = (words.story_field_notes(), words.story_notes_hint());
         self.field_ui(ui, cx, doc, &page, StoryField::Notes, (&label, &hint), out);
+    }
+
+    /// The picture of a page: chosen, changed, taken away.
+    fn picture_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &Document,
+        page: &StoryPage,
+        out: &mut Vec<Message>,
+    ) {
+        let (words, muted) = (cx.words, cx.theme.color(Role::Muted));
+        ui.label(RichText::new(words.picture()).font(medium(12.5)).color(muted));
+        ui.horizontal_wrapped(|ui| {
+            let choose = match page.image {
+                Some(_) => words.picture_change(),
+                None => words.picture_choose(),
+            };
+            if plain_chip(ui, cx.theme, &choose).clicked() {
+                out.push(Message::PagePicture(page.id.clone()));
+            }
+            let has = page.image.is_some();
+            if has && plain_chip(ui, cx.theme, &words.picture_remove()).clicked() {
+                let pages = changed(&self.pages, self.at(), |page| page.image = None);
+                self.put(&pages, doc, out);
+            }
+        });
+        ui.add_space(6.0);
     }
 
     /// The named version that the page says what has changed since.
@@ -151,8 +186,10 @@ impl StoryPanel {
         let here = |draft: &&PageDraft| draft.page == page.id && draft.field == field;
         let draft = self.draft.as_ref().filter(here).map(|draft| draft.text.clone());
         let mut text = draft.unwrap_or_else(|| field.of(&mut page.clone()).clone());
-        let one_line =
-            matches!(field, StoryField::Title | StoryField::DecidedBy | StoryField::DecidedOn);
+        let one_line = matches!(
+            field,
+            StoryField::Title | StoryField::Figure | StoryField::DecidedBy | StoryField::DecidedOn
+        );
         let (font, lines) = (regular(13.5), !one_line);
         let mut layouter = layouter(font.clone(), lines);
         let edit = match lines {

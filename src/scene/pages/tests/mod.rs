@@ -1,6 +1,7 @@
 //! Pages made of words: nothing is cut, nothing is lost, nothing covers anything else.
 
 mod charts;
+mod texts;
 mod told;
 
 use super::{Deck, Page, SIZE};
