@@ -12,6 +12,7 @@ field-marks = Mark as
 field-quote = Quote
 field-evidence = Evidence
 field-sources = Sources
+field-themes = Themes
 field-source = Source
 field-opportunity = Linked opportunity
 field-whom = Who it is about

@@ -29,6 +29,7 @@ inspector-all-channels = All channels
 inspector-own-channel = Your own channel
 inspector-quote-hint = What do they say?
 inspector-pick-source = Pick a source
+inspector-pick-theme = Choose a theme
 inspector-new-source = New source
 inspector-pick-opportunity = Pick an opportunity
 inspector-new-opportunity = New opportunity from this card

@@ -97,7 +97,7 @@ ideas-unrated = Not rated
 ideas-next = Up next
 ideas-tasks-done = { $done } of { $all } done
 ideas-tasks-of = { $done } of { $all } done
-ideas-to-calendar = To the calendar
+ideas-tasks-out = Take out
 ideas-more-tasks = { $count ->
     [one] One more
    *[other] { $count } more

@@ -88,6 +88,7 @@ research-themes-how = from passages and cards
 # $all (String)
 research-theme-bars = sources of { $all }
 research-new-theme = New theme
+research-theme-without-passage = source without a marked passage
 research-theme-note = What does it mean?
 research-make-insight = Make it an insight on the map
 research-is-insight = An insight on the map

@@ -12,6 +12,7 @@ field-marks = Märk som
 field-quote = Citat
 field-evidence = Underlag
 field-sources = Källor
+field-themes = Teman
 field-source = Källa
 field-opportunity = Kopplad möjlighet
 field-whom = Vem det gäller

@@ -26,6 +26,7 @@ inspector-all-channels = Alla kanaler
 inspector-own-channel = Egen kanal
 inspector-quote-hint = Vad säger de?
 inspector-pick-source = Välj källa
+inspector-pick-theme = Välj tema
 inspector-new-source = Ny källa
 inspector-pick-opportunity = Välj möjlighet
 inspector-new-opportunity = Ny möjlighet av kortet

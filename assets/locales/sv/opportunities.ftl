@@ -99,7 +99,7 @@ ideas-unrated = Inte bedömd
 ideas-next = Härnäst
 ideas-tasks-done = { $done } av { $all } klara
 ideas-tasks-of = { $done } av { $all } klar
-ideas-to-calendar = Till kalendern
+ideas-tasks-out = Ta ut
 ideas-more-tasks = { $count ->
     [one] En till
    *[other] { $count } till

@@ -78,6 +78,7 @@ research-themes-title = Teman
 research-themes-how = ur uttag och kort
 research-theme-bars = antal källor av { $all }
 research-new-theme = Nytt tema
+research-theme-without-passage = källa utan markerat ställe
 research-theme-note = Vad betyder det?
 research-make-insight = Gör till insikt på kartan
 research-is-insight = En insikt på kartan

@@ -1,5 +1,6 @@
 //! Our own choice of a file, where the system has none: a folder, its maps, and a name.
 
+use crate::export::TaskFormat;
 use crate::file::folder::{self, Entry};
 use crate::scene::Role;
 use crate::scene::icon;
@@ -63,7 +64,7 @@ impl PathDialog {
 
     /// A file to write, not to read.
     fn saving(&self) -> bool {
-        matches!(self.purpose, Purpose::Save(_) | Purpose::Export(_) | Purpose::Tasks)
+        matches!(self.purpose, Purpose::Save(_) | Purpose::Export(_) | Purpose::Tasks(_))
     }
 
     fn enter(&mut self, folder: PathBuf) {
@@ -102,7 +103,9 @@ impl PathDialog {
                 Purpose::Logo => words.picture_choose(),
                 Purpose::Save(_) => words.command_save_as(),
                 Purpose::Export(_) => words.command_export(),
-                Purpose::Tasks => words.command_tasks_out(),
+                Purpose::Tasks(TaskFormat::Ics) => words.command_tasks_out(),
+                Purpose::Tasks(TaskFormat::Csv) => words.command_tasks_table(),
+                Purpose::Tasks(TaskFormat::Markdown) => words.command_tasks_list(),
             };
             heading(ui, cx, title.trim_end_matches('…'));
             self.folder_ui(ui, cx);
@@ -173,7 +176,7 @@ impl PathDialog {
                         ui.spacing_mut().item_spacing.y = 0.0;
                         let empty = || match self.purpose {
                             Purpose::Export(_)
-                            | Purpose::Tasks
+                            | Purpose::Tasks(_)
                             | Purpose::Picture(_)
                             | Purpose::Transcript
                             | Purpose::Logo => cx.words.export_dialog_none_there(),

@@ -6,7 +6,7 @@ use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
 use super::widgets::{chip, plain_chip, swatch, wrapped};
-use super::{card_links, card_more, feeling, next_card, opportunity, tags};
+use super::{card_links, card_more, card_themes, feeling, next_card, opportunity, tags};
 use crate::model::{
     Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Met, Ownership,
 };
@@ -85,6 +85,11 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |card, evidence| card.evidence = evidence,
     );
     card_links::sources_ui(ui, form, cards);
+    // Most maps have no research yet: then themes are found under more.
+    let themed = !form.picked.project.themes.is_empty();
+    if themed {
+        card_themes::themes_ui(ui, form, cards);
+    }
     if !is_opportunity {
         opportunity::opportunity_ui(ui, form, cards, picked);
     }
@@ -121,6 +126,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         }
         if !ours {
             card_links::subgoal_ui(ui, form, cards);
+        }
+        if !themed {
+            card_themes::themes_ui(ui, form, cards);
         }
         card_more::rest_ui(ui, form, cards);
         card_more::place_ui(ui, form, cards, picked);

@@ -9,6 +9,7 @@ mod batch;
 mod card;
 mod card_links;
 mod card_more;
+mod card_themes;
 mod cell_questions;
 mod channels;
 pub(crate) mod checklist;

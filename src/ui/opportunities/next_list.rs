@@ -93,20 +93,7 @@ impl IdeasRoom {
             ui.label(RichText::new(words.ideas_next()).font(semibold(16.0)));
             ui.add_space(6.0);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let label = format!("{}  {}", icon::CALENDAR, words.ideas_to_calendar());
-                let ink = cx.theme.color(Role::Ink);
-                let button = Button::new(RichText::new(label).font(medium(12.5)).color(ink))
-                    .fill(cx.theme.color(Role::Card))
-                    .stroke(Stroke::new(1.0, cx.theme.color(Role::Hairline)))
-                    .corner_radius(8)
-                    .min_size(vec2(110.0, 30.0));
-                let button = ui.add_enabled(!known.tasks.is_empty(), button);
-                let (enabled, name) = (button.enabled(), words.ideas_to_calendar());
-                button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
-                focus_ring(ui, cx, &button, 9.0);
-                if button.clicked() {
-                    out.push(Message::Do(Command::TasksOut));
-                }
+                tasks_out_ui(ui, cx, !known.tasks.is_empty(), out);
                 let other = match self.by_person {
                     true => words.ideas_by_date(),
                     false => words.ideas_by_person(),
@@ -202,4 +189,33 @@ fn tick_ui(ui: &Ui, cx: &Context<'_>, rect: Rect, task: &Task) -> bool {
     }
     focus_ring(ui, cx, &response, 5.0);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// How the tasks leave the program: a menu of what they can become.
+fn tasks_out_ui(ui: &mut Ui, cx: &Context<'_>, enabled: bool, out: &mut Vec<Message>) {
+    let words = cx.words;
+    let label = format!("{}  {}", icon::DOWNLOAD, words.ideas_tasks_out());
+    let ink = cx.theme.color(Role::Ink);
+    let button = Button::new(RichText::new(label).font(medium(12.5)).color(ink))
+        .fill(cx.theme.color(Role::Card))
+        .stroke(Stroke::new(1.0, cx.theme.color(Role::Hairline)))
+        .corner_radius(8)
+        .min_size(vec2(90.0, 30.0));
+    let name = words.ideas_tasks_out();
+    ui.add_enabled_ui(enabled, |ui| {
+        let menu = egui::containers::menu::MenuButton::from_button(button);
+        let (button, _) = menu.ui(ui, |ui| {
+            for command in [Command::TasksOut, Command::TasksTable, Command::TasksList] {
+                let label = format!("{}  {}", command.row().icon, command.label(words));
+                let item = ui.button(label);
+                let name = command.label(words);
+                item.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, true, &name));
+                if item.clicked() {
+                    out.push(Message::Do(command));
+                }
+            }
+        });
+        button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
+        focus_ring(ui, cx, &button, 9.0);
+    });
 }

@@ -180,6 +180,7 @@ impl ResearchRoom {
         if is_lit {
             self.theme_detail_ui(ui, cx, doc, theme, out);
             self.theme_passages_ui(ui, cx, known, &theme.id);
+            self.theme_cards_ui(ui, cx, known, theme, out);
         }
         response.context_menu(|ui| {
             if ui.button(cx.words.research_rename_theme()).clicked() {

@@ -4,15 +4,16 @@
 use super::ResearchRoom;
 use super::known::KnownResearch;
 use crate::edit::{Change, insight_card, insight_of_theme};
-use crate::model::{CardRef, Id, TEXT_MAX, Theme, Thing};
+use crate::model::{CardRef, Id, Source, TEXT_MAX, Theme, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left};
-use crate::ui::{Context, Document, Message};
+use crate::ui::{Context, Document, Message, Selection};
 use crate::words::titled;
 use egui::text::LayoutJob;
 use egui::{Button, CursorIcon, Label, Margin, RichText, Sense, TextEdit, Ui, WidgetInfo};
+use std::sync::Arc;
 
 /// So many lines of what was said are shown.
 const SAID_LINES: usize = 3;
@@ -121,6 +122,52 @@ impl ResearchRoom {
                 }
                 ui.label(RichText::new(whose).font(regular(12.0)).color(muted));
                 ui.add_space(8.0);
+            }
+        }
+    }
+
+    /// The cards that are gathered under it, and the sources that are said to tell of it without a
+    /// passage of theirs: a click shows each.
+    pub(super) fn theme_cards_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        known: &KnownResearch,
+        theme: &Theme,
+        out: &mut Vec<Message>,
+    ) {
+        let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+        let line = |ui: &mut Ui, salt: (&str, usize), said: &str, under: &str| {
+            let mut text = LayoutJob::simple(said.into(), regular(12.5), ink, ui.available_width());
+            text.wrap.max_rows = SAID_LINES;
+            let label =
+                |ui: &mut Ui| ui.add(Label::new(text).selectable(false).sense(Sense::click()));
+            let response = ui.push_id(salt, label).inner;
+            let name = format!("{said} {under}");
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, &name));
+            focus_ring(ui, cx, &response, 5.0);
+            ui.label(RichText::new(under).font(regular(12.0)).color(muted));
+            ui.add_space(8.0);
+            response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+        };
+        let of_theme = known.cards.iter().filter(|card| theme.cards.contains(&card.place.card));
+        for (place, card) in of_theme.enumerate() {
+            if line(ui, ("card of a theme", place), &titled(&card.text, cx.words), &card.lane) {
+                let thing = Thing::Card(card.place.clone());
+                out.push(Message::Select(Selection::of(thing.clone())));
+                out.push(Message::Show(thing));
+            }
+        }
+        let silent = |source: &&Arc<Source>| {
+            let speaks = source.passages.iter().any(|one| one.themes.contains(&theme.id));
+            theme.sources.contains(&source.id) && !speaks
+        };
+        let sources = known.project().sources.clone();
+        for (place, source) in sources.iter().filter(silent).enumerate() {
+            let title = titled(&source.title, cx.words);
+            let under = cx.words.research_theme_without_passage();
+            if line(ui, ("source of a theme", place), &title, &under) {
+                self.open_source(&source.id);
             }
         }
     }

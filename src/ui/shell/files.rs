@@ -266,7 +266,7 @@ impl App {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
-            Purpose::Save(_) | Purpose::Export(_) | Purpose::Tasks => {
+            Purpose::Save(_) | Purpose::Export(_) | Purpose::Tasks(_) => {
                 let chosen = dialog.set_file_name(self.file_name(&purpose)).save_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -296,7 +296,7 @@ impl App {
             | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_)
-            | Purpose::Tasks
+            | Purpose::Tasks(_)
             | Purpose::Export(_) => folder::exists(&full) && !(asked && full == path),
         };
         match purpose {
@@ -312,8 +312,10 @@ impl App {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
             }
             Purpose::Export(wanted) => self.write_export(ctx, full, *wanted),
-            Purpose::Tasks if in_the_way => self.ask(Dialog::Overwrite(full, Purpose::Tasks)),
-            Purpose::Tasks => self.write_tasks(ctx, &full),
+            Purpose::Tasks(format) if in_the_way => {
+                self.ask(Dialog::Overwrite(full, Purpose::Tasks(format)));
+            }
+            Purpose::Tasks(format) => self.write_tasks(ctx, &full, format),
             Purpose::Save(then) => {
                 let same =
                     self.work.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
@@ -373,7 +375,7 @@ impl App {
                 match purpose {
                     Purpose::Save(then) => self.write(ctx, path, then),
                     Purpose::Export(wanted) => self.write_export(ctx, path, *wanted),
-                    Purpose::Tasks => self.write_tasks(ctx, &path),
+                    Purpose::Tasks(format) => self.write_tasks(ctx, &path, format),
                     // Nothing is written for these.
                     Purpose::Open
                     | Purpose::Merge
@@ -405,7 +407,7 @@ impl App {
 
     fn folder_for(&self, purpose: &Purpose) -> PathBuf {
         match purpose {
-            Purpose::Export(_) | Purpose::Tasks => self.export_folder(),
+            Purpose::Export(_) | Purpose::Tasks(_) => self.export_folder(),
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture(_)
@@ -418,7 +420,7 @@ impl App {
     /// What the system's dialog calls such files.
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
-            Purpose::Export(_) | Purpose::Tasks => purpose.extension().to_uppercase(),
+            Purpose::Export(_) | Purpose::Tasks(_) => purpose.extension().to_uppercase(),
             Purpose::Picture(_) | Purpose::Logo => self.env.words.picture(),
             Purpose::Transcript => self.env.words.transcript_file(),
             Purpose::Open | Purpose::Merge | Purpose::Save(_) => self.env.words.file_type(),
@@ -438,7 +440,7 @@ impl App {
     fn file_name(&self, purpose: &Purpose) -> String {
         let Some(doc) = &self.work.doc else { return String::new() };
         let name = doc.path.as_deref().and_then(|path| match purpose {
-            Purpose::Export(_) | Purpose::Tasks => path.file_stem(),
+            Purpose::Export(_) | Purpose::Tasks(_) => path.file_stem(),
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture(_)
@@ -457,7 +459,7 @@ impl App {
                 _,
             ) => return String::new(),
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
-            (Purpose::Export(_) | Purpose::Tasks, Some(stem)) => {
+            (Purpose::Export(_) | Purpose::Tasks(_), Some(stem)) => {
                 stem.to_string_lossy().into_owned()
             }
             (_, None) => {

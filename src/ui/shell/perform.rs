@@ -3,6 +3,7 @@
 use super::app::App;
 use super::dialog::Dialog;
 use crate::edit::{Change, Edit, Label, Replaced, Shown};
+use crate::export::TaskFormat;
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
 use crate::model::{Id, List, Thing, View};
 use crate::ui::canvas::Canvas;
@@ -202,7 +203,9 @@ impl App {
             FileCommand::Merge => self.front.choosing = Choosing::Asked(Purpose::Merge),
             FileCommand::Conflicts => self.enter_conflicts(),
             FileCommand::Export => self.ask_for_export(),
-            FileCommand::TasksOut => self.front.choosing = Choosing::Asked(Purpose::Tasks),
+            FileCommand::TasksOut => self.choose_tasks(TaskFormat::Ics),
+            FileCommand::TasksTable => self.choose_tasks(TaskFormat::Csv),
+            FileCommand::TasksList => self.choose_tasks(TaskFormat::Markdown),
             FileCommand::TranscriptIn => self.front.choosing = Choosing::Asked(Purpose::Transcript),
             FileCommand::InsertPicture => {
                 self.front.choosing = Choosing::Asked(Purpose::Picture(None))

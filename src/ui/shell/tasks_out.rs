@@ -1,15 +1,21 @@
-//! How the tasks become a calendar's file.
+//! How the tasks become a file: a calendar, a table, a list.
 
 use super::app::App;
 use crate::export::{TaskExport, TaskFormat, TaskReport, export_tasks};
 use crate::file::{self, folder};
+use crate::ui::state::file_choice::{Choosing, Purpose};
 use egui::Context;
 use jiff::Zoned;
 use std::path::Path;
 
 impl App {
-    /// Writes the tasks of the project as it is on the screen to `path`, and says so.
-    pub(in crate::ui) fn write_tasks(&mut self, ctx: &Context, path: &Path) {
+    /// Asks where the tasks are to be written in this format.
+    pub(in crate::ui) fn choose_tasks(&mut self, format: TaskFormat) {
+        self.front.choosing = Choosing::Asked(Purpose::Tasks(format));
+    }
+
+    /// Writes the tasks of the project as it is on the screen to `path` in this format, and says so.
+    pub(in crate::ui) fn write_tasks(&mut self, ctx: &Context, path: &Path, format: TaskFormat) {
         let Some(doc) = self.work.doc.as_mut() else { return };
         doc.editor.commit();
         let project = doc.editor.project().clone();
@@ -21,7 +27,7 @@ impl App {
             self.env.settings.export_folder = Some(folder.to_owned());
             self.keep_settings(ctx);
         }
-        let wanted = TaskExport::new(TaskFormat::Ics);
+        let wanted = TaskExport::new(format);
         let mut bytes = Vec::new();
         let written = export_tasks(&project, &wanted, &Zoned::now(), &lang, &mut bytes)
             .map_err(|error| error.text(&self.env.words))

@@ -1,6 +1,6 @@
 //! What a file is chosen for, and what comes after.
 
-use crate::export::{Format, Options, page_file};
+use crate::export::{Format, Options, TaskFormat, page_file};
 use crate::file::recovery::Recovered;
 use crate::model::{Id, Project};
 use crate::ui::kit::pictures_in::PICTURE_FILES;
@@ -25,8 +25,8 @@ pub(crate) enum Purpose {
     /// To save there, and then go on.
     Save(Option<Then>),
     Export(Box<Wanted>),
-    /// To write the tasks there.
-    Tasks,
+    /// To write the tasks there, in this format.
+    Tasks(TaskFormat),
 }
 
 /// How far the choice of a file has come.
@@ -47,7 +47,7 @@ impl Purpose {
         match self {
             Self::Open | Self::Merge | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
-            Self::Tasks => "ics",
+            Self::Tasks(format) => format.extension(),
             Self::Picture(_) | Self::Logo => "png",
             Self::Transcript => "txt",
         }
@@ -63,7 +63,7 @@ impl Purpose {
             | Self::Transcript
             | Self::Logo
             | Self::Save(_)
-            | Self::Tasks
+            | Self::Tasks(_)
             | Self::Export(_) => path.to_owned(),
         };
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()
@@ -74,7 +74,7 @@ impl Purpose {
         match self {
             Self::Picture(_) | Self::Logo => PICTURE_FILES.to_vec(),
             Self::Transcript => TRANSCRIPT_FILES.to_vec(),
-            Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks => {
+            Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks(_) => {
                 vec![self.extension()]
             }
         }

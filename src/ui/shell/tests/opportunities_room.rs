@@ -1,11 +1,12 @@
 //! Does the room of opportunities rank, move, tick and write what is on the map? In the whole window.
 
-use crate::export::SheetKind;
+use crate::export::{SheetKind, TaskFormat};
 use crate::file::{Settings, ThemeChoice};
 use crate::insight::{RankRule, ideas_of};
 use crate::model::{Id, LaneKind, Opportunity, Project, RemedyKind, Status, Task};
 use crate::ui::opportunities::IdeaView;
 use crate::ui::state::command::Command;
+use crate::ui::state::file_choice::{Choosing, Purpose};
 use crate::ui::state::rooms::Room as MapRoom;
 use crate::ui::{App, Document, Message, WindowOptions};
 use crate::words::Lang;
@@ -358,15 +359,30 @@ fn without_any_the_room_begins_with_what_hurts() {
 }
 
 #[test]
-fn the_panel_leads_to_the_map_and_the_calendar_is_written() {
+fn the_panel_leads_to_the_map_and_tasks_are_written() {
     let mut room = Room::of(example());
     let task = |project: &Project| -> usize { project.tasks.iter().filter(|it| !it.done).count() };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tasks.ics");
     let ctx = room.window.ctx.clone();
-    room.window.state_mut().write_tasks(&ctx, &path);
+    room.window.state_mut().write_tasks(&ctx, &path, TaskFormat::Ics);
     let text = std::fs::read_to_string(&path).unwrap();
     assert_eq!(text.matches("BEGIN:VEVENT").count(), task(&room.project()));
+    // A menu offers a table and a list as well.
+    room.press(Role::Button, "Take out");
+    room.press(Role::MenuItem, "Tasks as a table…");
+    let choosing = Choosing::Asked(Purpose::Tasks(TaskFormat::Csv));
+    let seen = &room.window.state().front.choosing;
+    assert!(*seen == choosing || matches!(seen, Choosing::Open(_)), "{seen:?}");
+    for format in [TaskFormat::Csv, TaskFormat::Markdown] {
+        let path = folder.path().join("tasks").with_extension(format.extension());
+        room.window.state_mut().write_tasks(&ctx, &path, format);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.lines().count() > task(&room.project()), "{format:?}: {text}");
+    }
+    room.window.state_mut().front.choosing = Choosing::Nothing;
+    room.window.state_mut().front.dialog = None;
+    room.window.run();
     assert!(room.window.state().state().doc.is_some());
     assert!(Command::TasksOut.is_allowed(&room.window.state().state()));
     room.press(Role::Button, "Go to Teknikern är inte inbjuden");

@@ -159,6 +159,8 @@ table! {
     File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
     File 2 FileCommand TranscriptIn, icon::QUOTE, [], in_editor, command_transcript_in, hint_transcript_in;
     File 2 FileCommand TasksOut, icon::CALENDAR, [], has_tasks, command_tasks_out, hint_tasks_out;
+    File 2 FileCommand TasksTable, icon::TABLE, [], has_tasks, command_tasks_table, hint_tasks_table;
+    File 2 FileCommand TasksList, icon::LIST, [], has_tasks, command_tasks_list, hint_tasks_list;
     File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
 

@@ -34,7 +34,7 @@ macro_rules! performers {
 performers! {
     /// Opens, saves, exports and leaves a file, and takes pictures in and out.
     File(FileCommand) {
-        New, Open, Save, SaveAs, SaveTemplate, History, Merge, Conflicts, Export, TasksOut, TranscriptIn, Close, Quit,
+        New, Open, Save, SaveAs, SaveTemplate, History, Merge, Conflicts, Export, TasksOut, TasksTable, TasksList, TranscriptIn, Close, Quit,
         CopyPicture, InsertPicture,
     }
     /// Is done by the window itself: history, search, panels, looks, help.
