@@ -65,6 +65,27 @@ fn check_exits_with_the_worst_of_all_files() {
 }
 
 #[test]
+fn check_does_not_let_through_what_is_not_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, title: &str| {
+        let map = serde_json::json!({"format": "kundresa", "version": 1, "project": {
+            "journeys": [{"id": "j1", "title": title}]}});
+        std::fs::write(folder.path().join(name), map.to_string()).unwrap();
+    };
+    for (name, title) in [("base", "A"), ("ours", "B"), ("theirs", "C")] {
+        write(name, title);
+    }
+    let names = in_folder(folder.path(), &["base", "ours", "theirs", "merged"]);
+    let [base, ours, theirs, merged] = &names[..] else { panic!("four") };
+    let output = kundresa(&["merge", base, ours, theirs, "-o", merged]);
+    assert_eq!(output.status.code(), Some(1));
+    let output = kundresa(&["check", merged]);
+    assert_eq!(output.status.code(), Some(1), "a hook that asks must not commit it");
+    let said = text(&output.stdout);
+    assert!(said.contains("sound, but not all is chosen"), "{said}");
+}
+
+#[test]
 fn check_tells_programs_what_a_file_holds() {
     let folder = folder();
     let files = in_folder(folder.path(), &["bad", "none"]);

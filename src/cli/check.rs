@@ -80,7 +80,9 @@ fn of_loaded(file: String, loaded: &Loaded, words: &Words) -> Checked {
     };
     let problems: Vec<Told> =
         loaded.problems.iter().map(told).chain(pictures(&loaded.project, words)).collect();
-    let exit = if problems.is_empty() { SOUND } else { MENDED };
+    // What two have written differently is for somebody to choose: a program that asks is to know.
+    let is_sound = problems.is_empty() && loaded.project.conflicts.is_empty();
+    let exit = if is_sound { SOUND } else { MENDED };
     Checked { file, exit, counts: Counts::of(&loaded.project), problems }
 }
 
@@ -120,6 +122,7 @@ pub(super) fn print(files: &[PathBuf], words: &Words, out: &mut dyn Write) -> io
         worst = worst.max(checked.exit);
         let verdict = match checked.exit {
             SOUND => words.cli_sound(),
+            MENDED if checked.problems.is_empty() => words.cli_sound_but_conflicts(),
             MENDED => words.cli_mended(),
             _ => words.cli_unreadable(),
         };

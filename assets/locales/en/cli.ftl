@@ -90,5 +90,6 @@ cli-without-window = These work without a window:
 ## check
 
 cli-sound = sound
+cli-sound-but-conflicts = sound, but not all is chosen
 cli-mended = opens, but not all is as it should be
 cli-unreadable = cannot be opened

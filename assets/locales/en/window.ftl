@@ -60,6 +60,12 @@ notice-merged-conflicts = Merged with what somebody else has saved: { $what }. {
 } left to choose in
 notice-export-is-map = That is the map’s own file: give the export another name.
 notice-made-again = Saved { $name }: the file had been moved or deleted and has been made again
+# $name (String)
+# $when (String)
+notice-file-gone = { $name } is not there any more. The last version is from { $when }.
+notice-open-version = Open it
+# $name (String)
+notice-open-file-gone = { $name } has been moved or deleted, or cannot be reached. The map is still here, unsaved.
 notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }
 notice-redone = Redone: { $what }

@@ -66,5 +66,6 @@ cli-without-window = Det här fungerar utan fönster:
 ## check
 
 cli-sound = hel
+cli-sound-but-conflicts = hel, men allt är inte valt
 cli-mended = går att öppna, men allt är inte som det ska
 cli-unreadable = går inte att öppna

@@ -60,6 +60,9 @@ notice-merged-conflicts = Hopslaget med det någon annan har sparat: { $what }. 
 } finns att välja i
 notice-export-is-map = Det är kartans egen fil: ge exporten ett annat namn.
 notice-made-again = Sparade { $name }: filen var flyttad eller borttagen och är skapad på nytt
+notice-file-gone = { $name } finns inte kvar. Den senaste versionen är från { $when }.
+notice-open-version = Öppna den
+notice-open-file-gone = { $name } är flyttad, borttagen eller går inte att nå. Kartan finns kvar här, osparad.
 notice-interface-size = Gränssnittets storlek: { $percent }
 notice-undone = Ångrat: { $what }
 notice-redone = Gjort om: { $what }

@@ -42,6 +42,9 @@ pub struct Bar {
     wanted: bool,
     /// It was put away by key, until something else is selected.
     away: bool,
+    /// Something was typed on the card just now: whoever goes on to the next one by the mouse must not
+    /// hit what comes between.
+    typed: bool,
     /// Where it was in the last frame, in screen points; none: it was not shown.
     pub rect: Option<Rect>,
 }
@@ -50,7 +53,7 @@ impl Bar {
     /// Asks for it by key.
     pub fn want(&mut self) {
         self.wanted = true;
-        self.away = false;
+        (self.away, self.typed) = (false, false);
     }
 }
 
@@ -180,6 +183,11 @@ pub(super) fn bar_ui(
     if canvas.bar.selected != doc.selection.things {
         canvas.bar.selected.clone_from(&doc.selection.things);
         (canvas.bar.since, canvas.bar.away) = (now, false);
+        canvas.bar.typed = false;
+    }
+    canvas.bar.typed |= canvas.typing.is_some();
+    if response.clicked() || response.is_pointer_button_down_on() {
+        canvas.bar.typed = false;
     }
     if busy || doc.editor.is_previewing() {
         // It comes a moment after what was done.
@@ -193,7 +201,7 @@ pub(super) fn bar_ui(
     }
     canvas.bar.camera = camera;
     let waits = canvas.bar.since + WAITS - now;
-    if canvas.bar.away || doc.selection.things.is_empty() {
+    if canvas.bar.away || canvas.bar.typed || doc.selection.things.is_empty() {
         return;
     }
     if waits > 0.0 && !canvas.bar.wanted {

@@ -13,6 +13,7 @@ use super::{Canvas, cells, edges, feelings, marks, pen_tool, pinned_hit, pinned_
 use crate::edit::{Spot, new_card};
 use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::state::command::Command;
 use crate::ui::state::document::canvas_id;
 use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
@@ -35,7 +36,7 @@ pub(super) fn camera(
     let mut camera = before;
     let space = ui.input(|input| input.key_down(Key::Space))
         && canvas.typing.is_none()
-        && response.has_focus();
+        && has_keyboard(&response);
     let panning = response.dragged_by(PointerButton::Middle)
         || (space && response.dragged_by(PointerButton::Primary));
     if panning && matches!(canvas.tool, Tool::Idle | Tool::Pan) {

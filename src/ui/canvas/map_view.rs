@@ -14,6 +14,7 @@ use super::textures::Textures;
 use super::{STILL, camera_frame, pinned_hit, stays};
 use crate::model::Thing;
 use crate::scene::{Hit, Role, Scene};
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::{Id, Key, Pos2, Rect, Response, Sense, Vec2, WidgetInfo, vec2};
 use std::sync::Arc;
 use std::time::Duration;
@@ -116,7 +117,7 @@ impl MapView {
         let pinned = stays::pinned(scene, visible, None);
         let clips = Clips::of(scene, rect, camera, pinned);
         self.paint(ui, cx, scene, camera, &clips);
-        if response.has_focus() {
+        if has_keyboard(&response) {
             let stroke = egui::Stroke::new(2.0, cx.theme.color(Role::Accent));
             ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
         }
@@ -158,7 +159,7 @@ impl MapView {
                 camera = frame.panned(camera, scroll);
             }
         }
-        if response.has_focus() {
+        if has_keyboard(&response) {
             let filter = egui::EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,

@@ -8,6 +8,7 @@ use crate::model::{Id, JourneyKind, LaneKind, Persona, Phase, Thing};
 use crate::scene::icon;
 use crate::scene::{Hit, PERSONA_COLORS, Role, Scene, lane_icon};
 use crate::ui::bars::menu::{ANYWHERE, allowed_ui, command_ui, scrolled_ui, submenu_ui};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::pen::said_name;
@@ -104,7 +105,7 @@ fn select(doc: &mut Document, hit: &Hit, out: &mut Vec<Message>) {
 /// Where the menu opens when its key is pressed: at what is selected, in screen points.
 /// Cards have their bar, and the menu at its end.
 fn by_key(doc: &Document, canvas: &mut Canvas, response: &Response) -> Option<Pos2> {
-    let pressed = response.has_focus()
+    let pressed = has_keyboard(&response)
         && response.ctx.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Menu)
                 || input.consume_key(Modifiers::SHIFT, Key::F10)
@@ -262,8 +263,8 @@ fn color_ui(ui: &mut Ui, cx: &Context<'_>, role: Role, color: u8, lit: bool) -> 
     let (rect, response) = ui.allocate_exact_size(egui::vec2(28.0, 28.0), egui::Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, lit, &name));
     ui.painter().circle_filled(rect.center(), 10.0, cx.theme.color(role));
-    if lit || response.hovered() || response.has_focus() {
-        let ink = if response.has_focus() { Role::Accent } else { role };
+    if lit || response.hovered() || has_keyboard(&response) {
+        let ink = if has_keyboard(&response) { Role::Accent } else { role };
         let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
         ui.painter().circle_stroke(rect.center(), 13.0, ring);
     }

@@ -8,6 +8,7 @@ use super::{Canvas, pinned_lanes};
 use crate::edit::{Change, Spot};
 use crate::model::{Card, CardRef, EmotionPoint, Id, Thing, plain_text};
 use crate::scene::{CardBox, Role, Scene, Stroke};
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::{Event, Pos2, Rect};
 
 /// So many frames a text may be missing from the map before it counts as gone.
@@ -147,7 +148,7 @@ impl Typing {
         scene: &Scene,
         at: &Brushed,
     ) -> bool {
-        if field.has_focus() {
+        if has_keyboard(&field) {
             (self.focused, self.missing) = (true, 0);
             return true;
         }

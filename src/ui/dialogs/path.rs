@@ -10,6 +10,7 @@ use crate::ui::kit::caret::layouter;
 use crate::ui::kit::dialog_box::{
     FirstFocus, buttons_ui, framed, heading, is_first_frame, is_left, takes_enter, width_in,
 };
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::select_all;
 use crate::ui::state::file_choice::Purpose;
 use egui::{Key, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
@@ -201,7 +202,7 @@ impl PathDialog {
                                     &entry.name,
                                 )
                             });
-                            if at || row.hovered() || row.has_focus() {
+                            if at || row.hovered() || has_keyboard(&row) {
                                 ui.painter().rect_filled(rect, 6.0, cx.theme.color(Role::Hairline));
                             }
                             let symbol = if entry.folder { icon::FOLDER_OPEN } else { icon::MAP };

@@ -5,6 +5,7 @@ use crate::scene::{Picture, Role};
 use crate::ui::Context;
 use crate::ui::kit::buttons::{regular, text_button};
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::Path;
 
@@ -39,7 +40,7 @@ impl Logo {
         field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
         self.look_up(cx, name);
         // While it is typed it is seldom whole.
-        if let Some(Err(error)) = self.read.as_ref().filter(|_| !field.has_focus()) {
+        if let Some(Err(error)) = self.read.as_ref().filter(|_| !has_keyboard(&field)) {
             let bad = cx.theme.color(Role::Bad);
             ui.label(RichText::new(error).font(regular(12.5)).color(bad));
         }

@@ -12,6 +12,7 @@ use crate::scene::{Role, icon};
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::{Left, left};
 use crate::ui::{Context, Document, Message};
 use crate::words::Named;
@@ -267,7 +268,7 @@ impl GapsPanel {
         let name = format!("{text}. {below}");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Group, true, &name));
         focus_ring(ui, cx, &response, 6.0);
-        self.has_focus |= response.has_focus();
+        self.has_focus |= has_keyboard(&response);
         if std::mem::take(&mut self.follow) {
             response.request_focus();
             response.scroll_to_me(None);
@@ -318,7 +319,7 @@ impl GapsPanel {
             None => {}
         }
         // What another window or an undo has written is seen at once.
-        self.note = response.has_focus().then_some(note);
+        self.note = has_keyboard(&response).then_some(note);
     }
 }
 

@@ -8,6 +8,7 @@ use super::{GapsPanel, SeenGaps, listed, name_of, shown_by};
 use crate::insight::{Gap, GapRule};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use crate::ui::{Context, Document, Message, Selection};
@@ -211,7 +212,7 @@ impl GapsPanel {
         if !chosen {
             return;
         }
-        self.has_focus |= response.has_focus();
+        self.has_focus |= has_keyboard(&response);
         if std::mem::take(&mut self.follow) {
             response.request_focus();
             response.scroll_to_me(None);

@@ -8,6 +8,7 @@ use crate::ui::Context;
 use crate::ui::canvas::Seen;
 use crate::ui::kit::buttons::{medium, semibold};
 use crate::ui::kit::dashed_frame::dashed_frame;
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::{Align2, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// How high a label is, in screen points.
@@ -109,7 +110,7 @@ impl Mark<'_> {
             let on = cx.theme.color(Role::OnAccent);
             painter.text(tick.center(), Align2::CENTER_CENTER, icon::CHECK, medium(13.0), on);
         }
-        if response.has_focus() {
+        if has_keyboard(&response) {
             let stroke = Stroke::new(2.0, accent);
             painter.rect_stroke(all.expand(3.0), 8.0, stroke, StrokeKind::Outside);
         }

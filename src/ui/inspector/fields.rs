@@ -11,6 +11,7 @@ use crate::model::{TEXT_MAX, plain_text};
 use crate::scene::{Face, Role};
 use crate::ui::font_id;
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::text_edit::TextEditState;
 use egui::{
     EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
@@ -251,7 +252,7 @@ impl Form<'_> {
             self.state.draft = Some(FieldDraft { id, text, known, before, bad: bad.clone() });
         }
         self.settle(ui, &response);
-        if !response.has_focus() && bad.is_none() {
+        if !has_keyboard(&response) && bad.is_none() {
             self.state.draft.take_if(|draft| draft.id == id);
         }
         if let Some(bad) = bad {

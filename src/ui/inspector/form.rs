@@ -4,6 +4,7 @@ use super::Inspector;
 use super::picked::Picked;
 use crate::edit::Change;
 use crate::scene::{Face, Role};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::{Left, take_key};
 use crate::ui::{Context, Message, font_id};
 use egui::{Key, Modifiers, Response, RichText, Stroke, Ui, vec2};
@@ -132,7 +133,7 @@ impl Form<'_> {
     /// use. Returns true when Enter was pressed.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
     pub(super) fn settle(&mut self, ui: &Ui, response: &Response) -> bool {
-        if !response.has_focus() {
+        if !has_keyboard(&response) {
             return false;
         }
         let ended = take_key(ui.ctx(), |key, modifiers| match key {
@@ -177,7 +178,7 @@ impl Form<'_> {
             self.preview(id, change());
         }
         // By keyboard it stays open until the slider is left, so that ten presses are one step.
-        self.state.alive |= open && (held || response.has_focus());
+        self.state.alive |= open && (held || has_keyboard(&response));
         if response.drag_stopped() || response.clicked() {
             self.state.alive = false;
         }

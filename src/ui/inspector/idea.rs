@@ -11,6 +11,7 @@ use crate::model::{
     Card, CardRef, Id, LaneKind, Mark, Opportunity, RemedyKind, Status, Subgoal, Thing,
 };
 use crate::scene::{Face, Role, icon};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Message, Selection, font_id};
 use crate::words::{Named as _, persona_name, read_due, titled};
@@ -205,7 +206,7 @@ fn source_ui(ui: &mut Ui, form: &Form<'_>, place: &CardRef, card: &Card) -> bool
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     let fill = if response.hovered() { Role::Ink.at(26) } else { Role::Ink.at(12) };
     ui.painter().rect_filled(rect, 7.0, theme.color(fill));
-    if response.has_focus() {
+    if has_keyboard(&response) {
         let stroke = egui::Stroke::new(1.5, theme.color(Role::Accent));
         ui.painter().rect_stroke(rect.expand(2.0), 9.0, stroke, egui::StrokeKind::Outside);
     }

@@ -7,6 +7,7 @@ use crate::insight::RankedIdea;
 use crate::model::Opportunity;
 use crate::scene::{Face, Role};
 use crate::ui::font_id;
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::{
     Align2, CursorIcon, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
@@ -78,7 +79,7 @@ fn scale_ui(ui: &mut Ui, form: &Form<'_>, label: &str, now: Option<f64>) -> Opti
                     ui.painter().text(place.center(), Align2::CENTER_CENTER, &shown, font, ink);
                 }
             }
-            if response.has_focus() {
+            if has_keyboard(&response) {
                 let stroke = Stroke::new(1.5, theme.color(Role::Accent));
                 let around = rect.expand(3.0);
                 ui.painter().rect_stroke(around, 7.0, stroke, StrokeKind::Outside);
@@ -90,7 +91,7 @@ fn scale_ui(ui: &mut Ui, form: &Form<'_>, label: &str, now: Option<f64>) -> Opti
                 // Pressed again it is taken away.
                 (now != Some(figure)).then_some(figure)
             });
-            let by_key = response.has_focus().then(|| {
+            let by_key = has_keyboard(&response).then(|| {
                 let (less, more) = ui.input(|input| {
                     (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight))
                 });

@@ -10,6 +10,7 @@ use crate::insight::{RankedIdea, days_late, task_tally};
 use crate::model::{Project, Task};
 use crate::scene::{Face, Role, icon};
 use crate::ui::font_id;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::words::{TaskLine, read_task_line, titled};
 use egui::{
     Align2, CursorIcon, Frame, Margin, Rect, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
@@ -162,7 +163,7 @@ fn who_and_when(
         let response = ui.add(egui::Label::new(rich).sense(Sense::click()));
         let name = words.labelled(words.ideas_task_who_when(), &text);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if response.has_focus() {
+        if has_keyboard(&response) {
             let stroke = Stroke::new(1.5, form.cx.theme.color(Role::Accent));
             let around = response.rect.expand(2.0);
             ui.painter().rect_stroke(around, 4.0, stroke, StrokeKind::Outside);
@@ -233,7 +234,7 @@ fn tick_ui(ui: &mut Ui, form: &Form<'_>, task: &Task) -> bool {
         let on = theme.color(Role::OnAccent);
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon::CHECK, font, on);
     }
-    if response.has_focus() {
+    if has_keyboard(&response) {
         let stroke = Stroke::new(1.5, theme.color(Role::Accent));
         ui.painter().rect_stroke(rect.expand(2.0), 5.0, stroke, StrokeKind::Outside);
     }

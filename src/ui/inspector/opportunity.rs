@@ -12,6 +12,7 @@ use crate::insight::{card_of_opportunity, leads_to, opportunity_of};
 use crate::model::{Card, CardRef, Id, Opportunity, RemedyKind, Status, Thing};
 use crate::scene::icon;
 use crate::scene::{Face, Role};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Message, Selection, font_id};
 use crate::words::Named;
@@ -118,7 +119,7 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str, leads: bool) -> Option<Presse
     if leads {
         let name = words.inspector_go_to(title);
         whole.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if whole.hovered() || whole.has_focus() {
+        if whole.hovered() || has_keyboard(&whole) {
             let edge = egui::Stroke::new(1.5, theme.color(Role::Idea));
             ui.painter().rect_stroke(whole.rect, 8.0, edge, egui::StrokeKind::Inside);
         }

@@ -7,6 +7,7 @@ use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::widgets::{chip, plain_chip, wrapped};
 use crate::model::Project;
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::Ui;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -51,7 +52,7 @@ pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
         let (mut added, response) = form.adder(ui, field);
         // Pressing a word takes the keyboard from the field: the words stay until it is let go.
         let pressing = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-        form.state.offering = response.has_focus() || (form.state.offering && pressing);
+        form.state.offering = has_keyboard(&response) || (form.state.offering && pressing);
         if form.state.offering {
             let project = &form.picked.project;
             if !form.state.tags.as_ref().is_some_and(|tags| Arc::ptr_eq(&tags.project, project)) {

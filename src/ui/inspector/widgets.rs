@@ -3,6 +3,7 @@
 use super::batch::Lit;
 use crate::scene::{Face, Role, Theme};
 use crate::ui::font_id;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use egui::epaint::text::LayoutJob;
 use egui::{
@@ -217,7 +218,7 @@ pub(super) fn combo(ui: &mut Ui, theme: &Theme, shown: &str, name: &str, width: 
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
-        let lit = response.has_focus() || response.hovered();
+        let lit = has_keyboard(&response) || response.hovered();
         let edge = theme.color(if lit { Role::Accent } else { Role::Hairline });
         let painter = ui.painter();
         let (card, stroke) = (theme.color(Role::Card), Stroke::new(1.0, edge));
@@ -245,7 +246,7 @@ pub(super) fn option_beside(
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let marked = marked || response.hovered() || response.has_focus();
+    let marked = marked || response.hovered() || has_keyboard(&response);
     if on || marked {
         let role = if marked { Role::Accent.at(38) } else { Role::Accent.at(20) };
         ui.painter().rect_filled(rect, 6.0, theme.color(role));
@@ -272,7 +273,7 @@ fn option(ui: &mut Ui, theme: &Theme, text: &str, on: bool, font: &FontId) -> Re
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, on, text));
     if ui.is_rect_visible(rect) {
-        let marked = response.hovered() || response.has_focus();
+        let marked = response.hovered() || has_keyboard(&response);
         if on || marked {
             let role = if marked { Role::Accent.at(38) } else { Role::Accent.at(20) };
             ui.painter().rect_filled(rect, 6.0, theme.color(role));
@@ -292,7 +293,7 @@ fn option(ui: &mut Ui, theme: &Theme, text: &str, on: bool, font: &FontId) -> Re
 }
 
 fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: f32) {
-    if response.has_focus() {
+    if has_keyboard(&response) {
         let rect: Rect = response.rect.expand(2.0);
         let stroke = Stroke::new(1.5, theme.color(Role::Accent));
         ui.painter().rect_stroke(rect, radius + 2.0, stroke, StrokeKind::Outside);

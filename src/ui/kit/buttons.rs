@@ -3,6 +3,7 @@
 use super::tooltip::Tip as _;
 use crate::scene::Role;
 use crate::scene::icon;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Message};
@@ -105,7 +106,7 @@ pub(crate) fn text_button(
 /// Shows where the keyboard is.
 pub(crate) fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
     follow_focus(ui, response);
-    if response.has_focus() {
+    if has_keyboard(&response) {
         let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
         let rect = response.rect.expand(2.0);
         ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Outside);

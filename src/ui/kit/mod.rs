@@ -8,6 +8,7 @@ pub(crate) mod dashed_frame;
 pub(crate) mod dialog_box;
 pub(crate) mod emoji;
 pub(crate) mod fonts;
+pub(crate) mod keyboard;
 pub(crate) mod local_time;
 pub(crate) mod map_picture;
 pub(crate) mod notice;

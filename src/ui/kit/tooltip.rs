@@ -3,6 +3,7 @@
 
 use super::fonts::font_id;
 use crate::scene::Face;
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::{Frame, Id, Margin, Response, Sense, Tooltip, Ui, Vec2, vec2};
 use std::time::Duration;
 
@@ -44,7 +45,7 @@ impl Tip for Response {
 
 /// Can the words be seen or read aloud in this frame?
 fn is_asked(of: &Response) -> bool {
-    of.contains_pointer() || of.has_focus() || of.ctx.has_accesskit_node(of.id)
+    of.contains_pointer() || has_keyboard(&of) || of.ctx.has_accesskit_node(of.id)
 }
 
 fn show(of: &Response, text: &str, mut tooltip: Tooltip<'_>, by_key: bool) {
@@ -79,7 +80,7 @@ fn show(of: &Response, text: &str, mut tooltip: Tooltip<'_>, by_key: bool) {
 
 /// Has the keyboard come to this button and stayed there, with the pointer left alone?
 fn stays(of: &Response) -> bool {
-    if !of.has_focus() {
+    if !has_keyboard(&of) {
         return false;
     }
     let key = Id::unique("keyboard at");

@@ -11,6 +11,7 @@ use crate::model::{Side, WHOLE};
 use crate::scene::Role;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{line, regular, semibold, text_button};
+use crate::ui::kit::keyboard::has_keyboard;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     CursorIcon, Frame, Margin, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -219,7 +220,7 @@ impl MergeRoom {
                 let button =
                     text_button(ui, cx, &format!("{label}  {key}"), main, vec2(width, 36.0));
                 button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
-                if button.hovered() || button.has_focus() {
+                if button.hovered() || has_keyboard(&button) {
                     self.hovered = Some(keep);
                 }
                 if button.clicked() {

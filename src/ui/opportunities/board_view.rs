@@ -8,6 +8,7 @@ use crate::edit::{Change, change_idea};
 use crate::insight::RankedIdea;
 use crate::model::{Id, Status};
 use crate::scene::{IdeaCard, Role};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::{Context, Document, Message};
 use egui::{Key, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
@@ -59,7 +60,7 @@ impl IdeasRoom {
         response: &Response,
         out: &mut Vec<Message>,
     ) {
-        if !response.has_focus() || self.drag.is_some() {
+        if !has_keyboard(&response) || self.drag.is_some() {
             return;
         }
         let (left, right) = ui

@@ -9,6 +9,7 @@ use crate::insight::{IdeaFigures, RankedIdea};
 use crate::model::{Id, Journey};
 use crate::scene::{IdeaCard, Matrix, MatrixSpot, Role};
 use crate::ui::kit::buttons::{focus_ring, medium, semibold};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::style::RADIUS;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
@@ -117,7 +118,7 @@ impl IdeasRoom {
         response: &Response,
         out: &mut Vec<Message>,
     ) {
-        if !response.has_focus() || self.drag.is_some() {
+        if !has_keyboard(&response) || self.drag.is_some() {
             return;
         }
         let (pressed, modifiers) = ui.input(|input| {

@@ -7,6 +7,7 @@ use crate::insight::{IdeaFigures, RankRule, RankedIdea, days_late};
 use crate::model::{Id, Project, Status};
 use crate::scene::{Role, asks_for_date, asks_for_owner, status_icon, status_role};
 use crate::ui::kit::buttons::{focus_ring, line, medium, regular, semibold};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::{Context, Document, Message};
 use crate::words::{Named as _, Words, initial, titled};
 use egui::{
@@ -266,7 +267,7 @@ fn own_order(
 ) {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    if !response.has_focus() {
+    if !has_keyboard(&response) {
         return;
     }
     let (up, down) = ui.input(|input| {

@@ -7,6 +7,7 @@ use crate::model::{StoryPage, within_text_max};
 use crate::scene::Role;
 use crate::ui::kit::buttons::{focus_ring, named, regular, semibold};
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
 use egui::{Align, Button, Id, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
@@ -131,7 +132,7 @@ pub(crate) fn notes_ui(
         let label = cx.words.present_notes();
         field.widget_info(|| WidgetInfo::labeled(egui::Role::MultilineTextInput, enabled, &label));
         left = field.lost_focus();
-        notes.focused = field.has_focus();
+        notes.focused = has_keyboard(&field);
     });
     if left {
         let page = notes.page.clone();

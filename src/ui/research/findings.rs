@@ -10,6 +10,7 @@ use crate::model::{TEXT_MAX, Theme};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::{Left, left};
 use crate::ui::{Context, Document, Message};
 use crate::words::titled;
@@ -208,7 +209,7 @@ impl ResearchRoom {
         let label = cx.words.research_rename_theme();
         response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
         let how = left(ui, &response);
-        if how.is_none() && !response.has_focus() {
+        if how.is_none() && !has_keyboard(&response) {
             response.request_focus();
         }
         ui.add_space(10.0);

@@ -7,6 +7,7 @@ use crate::edit::let_passage_go;
 use crate::model::{Source, Thing};
 use crate::scene::{Paint, Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::select;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
@@ -135,7 +136,7 @@ impl ResearchRoom {
             info
         });
         let (galley, origin) = (shown.galley, shown.galley_pos);
-        if shown.response.response.has_focus() && self.picking.is_none() && !self.is_dragged {
+        if has_keyboard(&shown.response.response) && self.picking.is_none() && !self.is_dragged {
             let range = shown.cursor_range.filter(|range| !range.is_empty());
             self.chosen = range.and_then(|range| {
                 let chars = range.as_sorted_char_range();

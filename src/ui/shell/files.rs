@@ -4,8 +4,8 @@ use super::app::{App, Finished};
 use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
 use super::in_use::UsedFile;
 use crate::file::history::Occasion;
-use crate::file::recovery::{self, KeptPlace, Recovered};
-use crate::file::{self, FileError, Loaded, Stamp, folder};
+use crate::file::recovery;
+use crate::file::{self, FileError, Loaded, folder};
 use crate::model::Project;
 use crate::ui::Document;
 use crate::ui::canvas::PictureTarget;
@@ -146,6 +146,9 @@ impl App {
             Err(error) => {
                 if matches!(error.why, file::Why::NotFound) {
                     self.session.pictures.forget_files();
+                    if self.offer_last_version(&path) {
+                        return;
+                    }
                 }
                 self.report_error(self.env.words.dialog_cannot_open(), &error);
             }
@@ -200,38 +203,6 @@ impl App {
             title: words.dialog_mended(loaded.problems.len() as u32, name),
             text,
             lines: loaded.problems.iter().map(line).collect(),
-        }
-    }
-
-    fn recover(&mut self, recovered: &Recovered) {
-        let Some(place) = KeptPlace::of(recovered) else {
-            self.session.recovered = self.find_recovered();
-            return self.front.notices.say(self.env.words.notice_kept_elsewhere());
-        };
-        match recovery::open(recovered) {
-            Err(error) => self.report_error(self.env.words.dialog_cannot_open(), &error),
-            Ok(loaded) => {
-                // The file itself may be one that was mended when it was opened.
-                let from = recovered.from.clone();
-                let there = from.as_ref().and_then(|path| file::load(path).ok());
-                let mended = there.as_ref().is_some_and(|there| there.mended);
-                let mut doc = Document::new(loaded.project, from, mended);
-                // Somebody may have written to the file since, or it cannot be read: then its stamp
-                // is of nothing, and saving asks first.
-                let older = |stamp: &Stamp| stamp.modified <= recovered.kept;
-                doc.stamp = match there {
-                    Some(there) if older(&there.stamp) => Some(there.stamp),
-                    Some(_) | None => doc.path.is_some().then(|| Stamp::of(&[])),
-                };
-                doc.editor.mark_unsaved();
-                self.show_document(Some(doc));
-                // What is in the file is there to be compared with, whoever has saved it.
-                if let Some(path) = recovered.from.as_deref().filter(|path| folder::exists(path)) {
-                    self.keep_version(path, Occasion::Read);
-                }
-                self.session.autosave.adopt(place);
-                self.front.notices.say(self.env.words.notice_recovered());
-            }
         }
     }
 

@@ -19,6 +19,7 @@ pub(crate) mod own_templates;
 pub(crate) mod perform;
 pub(crate) mod present_start;
 pub(crate) mod presenting;
+mod recovering;
 mod research_room;
 mod rooms;
 pub(crate) mod run;

@@ -38,6 +38,7 @@ impl App {
         match message {
             Message::Do(command) => self.perform(ctx, command, out),
             Message::Open(path) => self.leave(Then::Open(path)),
+            Message::OpenLastVersion(path) => self.open_last_version(&path),
             Message::MergeWith(path) => self.merge_with(path),
             Message::PagePicture(page) => {
                 self.front.choosing = Choosing::Asked(Purpose::Picture(Some(page)));

@@ -154,6 +154,7 @@ impl App {
         };
         doc.editor.mark_saved_as(project);
         (doc.mended, doc.stamp, doc.only_read) = (false, Some(stamp), None);
+        doc.missing = None;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         doc.path = Some(path.clone());
         // What has been changed meanwhile is kept as before.

@@ -61,6 +61,7 @@ impl App {
         let look = move || {
             let (mut stamp, mut doubts) = (stamp, 0);
             let (mut copies, mut looks) = (conflicted_copies(&at), 0_u32);
+            let mut missing = 0;
             loop {
                 if let Some(confirmation) = &mut confirmation {
                     confirmation.keep_up();
@@ -85,6 +86,21 @@ impl App {
                         ctx.request_repaint();
                     }
                 }
+                // Whoever writes a file anew may take it away for a moment.
+                let is_missing = matches!(at.try_exists(), Ok(false));
+                let was_missing = missing > DOUBTS;
+                missing = if is_missing { missing.saturating_add(1) } else { 0 };
+                let news = match (was_missing, missing > DOUBTS) {
+                    (false, true) => Some(Finished::Gone(at.clone())),
+                    (true, false) => Some(Finished::Back(at.clone())),
+                    (false, false) | (true, true) => None,
+                };
+                if let Some(news) = news {
+                    if done.send(news).is_err() {
+                        return;
+                    }
+                    ctx.request_repaint();
+                }
                 let Some(loaded) = changed(&at, &stamp, &mut doubts) else { continue };
                 stamp = loaded.stamp;
                 let loaded = Box::new(loaded);
@@ -102,6 +118,11 @@ impl App {
     pub(super) fn changed_on_disk(&mut self, path: &Path, loaded: Loaded) {
         let Some(doc) = &mut self.work.doc else { return };
         // Saved meanwhile: what was read is what was written here, or will be seen again.
+        if doc.path.as_deref() == Some(path)
+            && let Some(saved) = doc.missing.take()
+        {
+            doc.editor.mark_saved_as(saved);
+        }
         let known = doc.stamp.is_some_and(|stamp| stamp.hash == loaded.stamp.hash);
         if doc.path.as_deref() != Some(path) || self.session.saving.is_on() {
             return;

@@ -7,6 +7,7 @@ use crate::scene::Role;
 use crate::scene::icon;
 use crate::templates::{Damaged, Template, ours};
 use crate::ui::kit::buttons::regular;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Message};
 use egui::{RichText, Ui};
@@ -36,7 +37,7 @@ pub(crate) fn templates_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf, out: &mut V
             let delete = |input: &mut egui::InputState| {
                 input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)
             };
-            if tile.has_focus() && ui.input_mut(delete) {
+            if has_keyboard(&tile) && ui.input_mut(delete) {
                 out.push(Message::DeleteTemplate(path.clone()));
             }
             tile.context_menu(|ui| {

@@ -59,6 +59,8 @@ pub struct Document {
     pub(crate) found_gaps: FoundGaps,
     /// What its file was like when it was read or saved.
     pub stamp: Option<Stamp>,
+    /// The file is gone, or cannot be reached: what was in it.
+    pub(crate) missing: Option<Arc<Project>>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
     pub edited: Option<SmolStr>,
     /// The scene is to be laid out again although the project is the same.
@@ -100,6 +102,7 @@ impl Document {
             pen: PersonaPen::default(),
             found_gaps: FoundGaps::default(),
             stamp: None,
+            missing: None,
             edited: None,
             stale: false,
             map_words: None,

@@ -50,6 +50,8 @@ pub enum Message {
     PagePicture(Id),
     /// Open this file.
     Open(PathBuf),
+    /// Open the last version that is kept of this file, which is gone.
+    OpenLastVersion(PathBuf),
     /// Merge the open map with this file.
     MergeWith(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.

@@ -7,6 +7,7 @@ use crate::scene::Role;
 use crate::ui::inspector::{menu, plain_chip};
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::{Left, left, select_all};
 use crate::ui::{Context, Document, Message};
 use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
@@ -226,7 +227,7 @@ impl StoryPanel {
             self.draft = Some(PageDraft { page: page.id.clone(), field, text });
         }
         let is_drawn = self.draft.as_ref().is_some_and(|draft| draft.field == field);
-        if is_drawn && !response.has_focus() {
+        if is_drawn && !has_keyboard(&response) {
             self.draft = None;
             let escaped = left(ui, &response) == Some(Left::ByEscape);
             out.push(if escaped { Message::Cancel } else { Message::Commit });

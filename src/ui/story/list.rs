@@ -4,6 +4,7 @@ use super::StoryPanel;
 use super::row::{PageRow, RowPressed, row_ui};
 use crate::edit::story::{changed, moved, removed};
 use crate::scene::Role;
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::{Context, Document, Message};
 use egui::{CursorIcon, EventFilter, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -60,7 +61,7 @@ impl StoryPanel {
                         response.scroll_to_me(None);
                     }
                 }
-                if response.has_focus() {
+                if has_keyboard(&response) {
                     let filter = EventFilter {
                         horizontal_arrows: true,
                         vertical_arrows: true,

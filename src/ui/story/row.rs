@@ -5,6 +5,7 @@ use crate::scene::Role;
 use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::words::Named;
 use egui::{
@@ -109,7 +110,7 @@ pub(super) fn row_ui(
     if dragged {
         ui.painter().rect_filled(back, 9.0, cx.theme.color(Role::Panel.at(150)));
     }
-    if response.has_focus() {
+    if has_keyboard(&response) {
         let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
         ui.painter().rect_stroke(back, 9.0, stroke, StrokeKind::Inside);
     }

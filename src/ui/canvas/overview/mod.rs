@@ -11,6 +11,7 @@ use super::{Canvas, stays};
 use crate::scene::icon;
 use crate::scene::{Role, Scene};
 use crate::ui::kit::buttons::{focus_ring, icon_button, regular, semibold, text_button};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use egui::{
@@ -314,7 +315,7 @@ fn moved(
             canvas.zoomed_at = ui.input(|input| input.time);
         }
     }
-    if response.has_focus() {
+    if has_keyboard(&response) {
         let mut filter = EventFilter::default();
         (filter.horizontal_arrows, filter.vertical_arrows) = (true, true);
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));

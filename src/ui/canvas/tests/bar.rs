@@ -95,6 +95,11 @@ fn the_bar_comes_beside_the_card_and_is_gone_while_one_drags_or_types() {
     assert_eq!(window.bar(), None);
     window.key(Key::Escape);
     window.wait();
+    // Whoever goes on to the card below by the mouse would hit it.
+    assert_eq!(window.bar(), None);
+    let at = window.card_at("x");
+    window.press_and_release(at);
+    window.wait();
     assert!(window.bar().is_some());
     window.select_cell("M", "a");
     window.wait();

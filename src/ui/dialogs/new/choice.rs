@@ -7,6 +7,7 @@ use crate::ui::Context;
 use crate::ui::dialogs::period::Period;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::{medium, regular};
+use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::start::tiles::tile_ui;
 use egui::{EventFilter, Key, Modifiers, RichText, Ui, WidgetInfo, vec2};
@@ -81,7 +82,7 @@ impl NewDialog {
                         response.request_focus();
                         response.scroll_to_me(None);
                     }
-                    if response.has_focus() {
+                    if has_keyboard(&response) {
                         let arrows = EventFilter {
                             horizontal_arrows: true,
                             vertical_arrows: true,

@@ -78,6 +78,10 @@ pub(crate) enum Finished {
     Transcript { of: Id, name: String, result: Result<String, FileError> },
     /// Somebody else has changed the open file: what is in it now.
     Changed { path: PathBuf, loaded: Box<Loaded> },
+    /// The open file is gone.
+    Gone(PathBuf),
+    /// It is there again, as it was.
+    Back(PathBuf),
     /// A file to be merged with the open map has been read.
     ToMerge { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
     /// Files whose names say that they are copies of the open one have come beside it.
@@ -272,6 +276,8 @@ impl App {
             Finished::Versioned(kept) => self.versioned(&kept),
             Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
             Finished::CopiesCame(path) => self.look_for_copies(&path),
+            Finished::Gone(path) => self.file_is_gone(&path),
+            Finished::Back(path) => self.file_is_back(&path),
             Finished::Copies { of, copies } => self.offer_copies(&of, copies),
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. }

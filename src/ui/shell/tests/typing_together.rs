@@ -7,6 +7,7 @@ use crate::merge::conflicts;
 use crate::model::{CardRef, Project, Thing};
 use crate::ui::{App, Selection, WindowOptions};
 use crate::words::Lang;
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -134,4 +135,40 @@ fn what_came_while_nobody_looked_is_still_told_when_somebody_does() {
     assert!(said(&typist), "it is read");
     look(&mut typist, true, 4);
     assert!(!said(&typist), "it has been read");
+}
+
+#[test]
+fn whoever_looks_at_another_window_in_the_middle_of_a_word_types_on() {
+    let mut typist = Typist::new("Calls us late");
+    typist.types(" to");
+    let look = |typist: &mut Typist, focused: bool| {
+        typist.window.input_mut().focused = focused;
+        typist.window.event(Event::WindowFocused(focused));
+        typist.window.run();
+    };
+    look(&mut typist, false);
+    typist.other_saves("Soon: Calls us late");
+    look(&mut typist, true);
+    typist.types("day");
+    assert_eq!(typist.says(), "Soon: Calls us late today");
+    typist.press(Modifiers::NONE, Key::Enter);
+    // So it is in a field of the panel.
+    let field = |typist: &Typist| {
+        typist.window.get_by_role_and_label(Role::MultilineTextInput, "Description").rect()
+    };
+    let at = field(&typist).center();
+    typist.window.event(Event::PointerMoved(at));
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        let button = egui::PointerButton::Primary;
+        typist.window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    typist.window.run();
+    typist.types("Twice a");
+    look(&mut typist, false);
+    look(&mut typist, true);
+    typist.types(" week");
+    typist.press(Modifiers::NONE, Key::Enter);
+    let note = typist.project().journeys[0].lanes[0].cards[0].note.clone();
+    assert_eq!(note, "Twice a week");
 }
