@@ -5,7 +5,7 @@ use super::base::{MergeBase, base_of};
 use super::{CopyToMerge, WhatIsMerged, side_name};
 use crate::file::history::Store;
 use crate::insight::{HowDiffers, map_differences};
-use crate::merge::{Contested, Copies, conflicts, counts_in_words, earlier_texts, merge};
+use crate::merge::{Contested, Copies, Keep, conflicts, counts_in_words, earlier_texts, merge};
 use crate::model::{Conflict, Id, Project, Side, Thing};
 use crate::words::Words;
 use std::collections::HashMap;
@@ -26,6 +26,17 @@ impl ConflictRow {
     pub(super) fn stands(&self, side: Side) -> bool {
         let other = self.contested.conflict.side.unwrap_or(Side::Theirs);
         side != other
+    }
+
+    /// Both values in the order they are shown and in which the keys 1 and 2 choose them. Of a conflict
+    /// that came with the map, what stands is first: whoever presses 1 throughout changes nothing.
+    pub(super) fn in_order(&self) -> [(Side, Keep); 2] {
+        let usual = [(Side::Ours, Keep::Mine), (Side::Theirs, Keep::Theirs)];
+        let [mine, theirs] = usual;
+        match self.is_kept && self.contested.conflict.changes(Keep::Mine) {
+            true => [theirs, mine],
+            false => usual,
+        }
     }
 
     /// What a value is called: by whose copy it is from, or that it stands.

@@ -3,7 +3,6 @@
 use super::conflict_list::row_id;
 use super::merged_map::map_id;
 use super::{MergeAsks, MergeRoom, RoomPart};
-use crate::merge::Keep;
 use egui::{Context, Id, Key, Modifiers};
 
 impl MergeRoom {
@@ -31,10 +30,9 @@ impl MergeRoom {
         if take(Key::F8) {
             self.step(true);
         }
-        let figures = [(Key::Num1, Keep::Mine), (Key::Num2, Keep::Theirs), (Key::Num3, Keep::Both)];
-        for (key, keep) in figures {
+        for (place, key) in [Key::Num1, Key::Num2, Key::Num3].into_iter().enumerate() {
             if take(key) {
-                self.choose(keep);
+                self.choose_nth(place);
             }
         }
         if self.open.is_some_and(|open| focused == Some(row_id(open))) {

@@ -270,10 +270,13 @@ impl MergeRoom {
     }
 
     /// Chooses in the open conflict, and goes on to the next that is left.
-    fn choose(&mut self, keep: Keep) {
+    fn choose_nth(&mut self, place: usize) {
         let made = self.merging.made.take();
-        if let (Some(made), Some(open)) = (&made, self.open) {
-            self.choose_in(made, open, keep);
+        if let (Some(made), Some(open)) = (&made, self.open)
+            && let Some(row) = made.rows.get(open)
+        {
+            let shown = row.in_order().map(|(_, keep)| keep);
+            self.choose_in(made, open, shown.get(place).copied().unwrap_or(Keep::Both));
         }
         self.merging.made = made;
     }

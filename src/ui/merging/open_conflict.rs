@@ -118,7 +118,7 @@ impl MergeRoom {
             ui.add_space(8.0);
         }
         let mut pressed = None;
-        for (side, keep) in [(Side::Ours, Keep::Mine), (Side::Theirs, Keep::Theirs)] {
+        for (side, keep) in row.in_order() {
             if self.side_ui(ui, cx, row, side, keep) {
                 pressed = Some(keep);
             }
@@ -162,7 +162,8 @@ impl MergeRoom {
         ui.painter().rect(rect, 8.0, fill, edge, StrokeKind::Inside);
         if row.is_kept {
             // The figure of its key: whose it was says nothing now.
-            let figure = if side == Side::Ours { "1" } else { "2" };
+            let is_first = row.in_order()[0].0 == side;
+            let figure = if is_first { "1" } else { "2" };
             sign_at(ui.painter(), cx, side, figure, rect.min + vec2(20.0, 20.0));
         } else {
             letter_at(ui.painter(), cx, side, rect.min + vec2(20.0, 20.0));
@@ -210,7 +211,8 @@ impl MergeRoom {
         let width = (ui.available_width() - 8.0 * (count - 1.0)) / count;
         let mut pressed = None;
         ui.horizontal(|ui| {
-            for (key, keep) in [(1, Keep::Mine), (2, Keep::Theirs), (3, Keep::Both)] {
+            let [(_, first), (_, second)] = row.in_order();
+            for (key, keep) in [(1, first), (2, second), (3, Keep::Both)] {
                 if !keeps.contains(&keep) {
                     continue;
                 }
