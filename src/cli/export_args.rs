@@ -3,7 +3,9 @@
 use super::args::Request;
 use super::given::{Args, Given};
 use super::usage::{Usage, UsageError, choose_lang};
-use crate::export::{Compare, Format, Options, PageSize, Paper, PngSize, Separator, ViewChoice};
+use crate::export::{
+    Compare, Format, Options, PageSize, Paper, PngSize, Separator, TableKind, ViewChoice,
+};
 use crate::insight::How;
 use crate::words::{Lang, Words};
 use serde::de::{self, DeserializeOwned, IntoDeserializer};
@@ -54,7 +56,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--scale NUMBER", |words| words.cli_about_scale()),
     usage("--dpi NUMBER", |words| words.cli_about_dpi()),
     usage("--width PIXELS", |words| words.cli_about_width()),
-    usage("--table list|grid", |words| words.cli_about_table()),
+    usage("--table KIND", |words| words.cli_about_table(tables())),
     usage("--separator SIGN", |words| words.cli_about_separator()),
     usage("--page SIZE", |words| words.cli_about_page(papers())),
     usage("--tile SIZE", |words| words.cli_about_tile()),
@@ -84,6 +86,15 @@ fn formats() -> String {
 fn papers() -> String {
     let papers: Vec<&str> = Paper::all().map(|(name, _)| name).collect();
     papers.join(", ")
+}
+
+/// `list, grid, phases…`
+fn tables() -> String {
+    let name = |table: TableKind| match serde_json::to_value(table) {
+        Ok(serde_json::Value::String(name)) => name,
+        Ok(_) | Err(_) => String::new(),
+    };
+    TableKind::ALL.map(name).join(", ")
 }
 
 /// What has been read so far.

@@ -106,8 +106,10 @@ pub enum SheetKind {
     Saturation,
 }
 
-/// What a CSV file lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+/// What a CSV file lists: one of what a workbook has as sheets.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum TableKind {
     /// A row for each card, with all that is known of it.
@@ -115,6 +117,38 @@ pub enum TableKind {
     List,
     /// Lanes below each other, steps beside each other.
     Grid,
+    /// The phases, each with its steps, and their figures.
+    Phases,
+    /// Where customers go back, skip ahead and leave.
+    Transitions,
+    /// Whose journeys they are.
+    Personas,
+    /// What could be done.
+    Opportunities,
+    /// Who does what by when.
+    Tasks,
+    /// What the maps are founded on.
+    Sources,
+    /// What was taken out of sources.
+    Passages,
+    /// What recurs over sources.
+    Themes,
+}
+
+impl TableKind {
+    /// All of them, in the order they are offered in.
+    pub const ALL: [Self; 10] = [
+        Self::List,
+        Self::Grid,
+        Self::Phases,
+        Self::Transitions,
+        Self::Personas,
+        Self::Opportunities,
+        Self::Tasks,
+        Self::Sources,
+        Self::Passages,
+        Self::Themes,
+    ];
 }
 
 /// How large a picture is.

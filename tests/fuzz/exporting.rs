@@ -54,7 +54,7 @@ fn options(project: &Project, format: Format, dice: &mut Dice) -> Options {
         prompts: dice.once_in(2),
         fold_customers: dice.once_in(2),
         transparent: dice.once_in(4),
-        table: *dice.one(&[TableKind::List, TableKind::Grid]),
+        table: *dice.one(&TableKind::ALL),
         separator: *dice.one(&[None, Some(Separator::Semicolon), Some(Separator::Tab)]),
         notes: story && dice.once_in(2),
         page: *dice.one(&papers),

@@ -24,7 +24,8 @@ cli-about-theme = the colours
 cli-about-scale = pixels for each unit of the map; 1 is the map at 100 %
 cli-about-dpi = pixels for each inch on paper
 cli-about-width = pixels from left to right
-cli-about-table = CSV: a row for each card, or lanes by steps
+# $kinds (String)
+cli-about-table = CSV: what it lists, { $kinds }; list is a row for each card, grid is lanes by steps
 cli-about-separator = CSV: semicolon, comma or tab; else as Excel in the language expects
 # $sizes (String)
 cli-about-page = PDF: the page, { $sizes }, and -landscape or -portrait after it

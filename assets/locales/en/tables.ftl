@@ -3,6 +3,9 @@
 ## Headings
 
 table-cards = Cards
+table-phases = Phases and steps
+table-friction = Friction, 0–4
+table-themes = Themes
 table-hidden = Hidden lane
 table-medium = Medium
 table-who = Who
@@ -21,6 +24,11 @@ table-step-id = Id of the step
 table-lane-id = Id of the lane
 table-opportunity-id = Id of the opportunity
 table-touchpoint-id = Id of the touchpoint
+table-phase-id = Id of the phase
+table-source-id = Id of the source
+table-card-id = Id of the card
+table-from-id = Id of where it begins
+table-to-id = Id of where it leads
 table-origin-id = Id of the origin
 # $task (String)
 table-task-done = { $task } (done)

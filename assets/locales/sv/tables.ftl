@@ -3,6 +3,9 @@
 ## Rubriker
 
 table-cards = Kort
+table-phases = Faser och steg
+table-friction = Friktion, 0–4
+table-themes = Teman
 table-hidden = Dold rad
 table-medium = Medium
 table-who = Vem
@@ -21,6 +24,11 @@ table-step-id = Stegets id
 table-lane-id = Radens id
 table-opportunity-id = Möjlighetens id
 table-touchpoint-id = Beröringspunktens id
+table-phase-id = Fasens id
+table-source-id = Källans id
+table-card-id = Kortets id
+table-from-id = Id för där den börjar
+table-to-id = Id för dit den leder
 table-origin-id = Ursprungets id
 table-task-done = { $task } (klar)
 

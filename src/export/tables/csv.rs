@@ -16,6 +16,7 @@
 //! otherwise, and a workbook ([`super::xlsx`]) does.
 
 use super::table::{Table, TableError, Value, digits};
+use crate::insight::shown_percent;
 use crate::words::Lang;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
@@ -75,6 +76,7 @@ fn field(value: &Value, comma: bool) -> String {
         Value::Number(number) | Value::Felt(number) | Value::Apart(number) => {
             digits(*number, comma)
         }
+        Value::Share(share) => format!("{}%", digits(shown_percent(*share), comma)),
         Value::Date(date) => date.to_string(),
     }
 }

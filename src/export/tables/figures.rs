@@ -29,12 +29,7 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
         Some(compared) => differences(compared, job.project, &job.words),
         None => {
             let (project, words) = (job.project, &job.words);
-            // A part of a map tells the figures of the whole.
-            let all = |journey: &Arc<Journey>| {
-                let whole = job.whole.journey(&journey.id);
-                whole.map_or_else(|| journey.clone(), |(_, whole)| whole.clone())
-            };
-            let whole: Vec<Arc<Journey>> = journeys.iter().map(all).collect();
+            let whole = whole(job, journeys);
             let tables = [
                 customers(&whole, project, words),
                 feelings(job, journeys, project, words),
@@ -48,6 +43,15 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
             tables.into_iter().flatten().collect()
         }
     }
+}
+
+/// These journeys with all that they hold: a part of a map tells the figures of the whole.
+pub(super) fn whole(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Arc<Journey>> {
+    let all = |journey: &Arc<Journey>| {
+        let whole = job.whole.journey(&journey.id);
+        whole.map_or_else(|| journey.clone(), |(_, whole)| whole.clone())
+    };
+    journeys.iter().map(all).collect()
 }
 
 /// A feeling, as it is written on the map.

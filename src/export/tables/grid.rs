@@ -10,7 +10,8 @@ use std::collections::HashMap;
 /// `journey` as rows of lanes under a row of phases and a row of steps. Hidden lanes are left out,
 /// as on the map. Several cards of a cell stand on lines of their own, each after a `•`; one that
 /// spans steps stands in its first and says how far it goes. A lane of emotions is two rows for
-/// each persona: the values, and what was said. One value is a number; several are a text.
+/// each persona: the values, and what was said; where a step has several feelings of one persona, two
+/// rows more for each after the first, so that every value is a number.
 /// Takes time by the cards and the cells.
 pub(super) fn grid(project: &Project, journey: &Journey, words: &Words) -> Table {
     let refs = Refs::new(project, words);
@@ -36,7 +37,7 @@ pub(super) fn grid(project: &Project, journey: &Journey, words: &Words) -> Table
         }
         rows.extend(feeling_rows(&refs, &steps, journey, lane));
     }
-    Table { title: refs.journey(journey), rows, head_rows: 2, head_columns: 1, bands }
+    Table { title: refs.journey(journey), rows, head_rows: 2, head_columns: 1, bands, ids: 0 }
 }
 
 fn card_row(refs: &Refs, steps: &Steps, lane: &Lane) -> Vec<Value> {
@@ -100,16 +101,22 @@ fn feeling_rows(refs: &Refs, steps: &Steps, journey: &Journey, lane: &Lane) -> V
             Some(persona) => refs.words.thing_step_name(refs.lane(lane), &persona),
             None => refs.lane(lane),
         };
-        let quote = refs.words.thing_step_name(&name, refs.words.field_quote());
-        let values = cells.iter().map(|points| match points.as_slice() {
-            [one] => Value::felt(Some(one.value)),
-            _ => lines(points.iter().map(|point| refs.words.felt_exactly(point.value)).collect()),
-        });
-        let quotes = cells
-            .iter()
-            .map(|points| lines(points.iter().map(|point| point.quote.clone()).collect()));
-        rows.push(std::iter::once(Value::text(&name)).chain(values).collect());
-        rows.push(std::iter::once(Value::text(&quote)).chain(quotes).collect());
+        // As many pairs of rows as the fullest cell has feelings.
+        let most = cells.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        for nth in 0..most {
+            let name = match nth {
+                0 => name.clone(),
+                nth => refs.words.thing_step_name(&name, (nth + 1).to_string()),
+            };
+            let quote = refs.words.thing_step_name(&name, refs.words.field_quote());
+            let of_cells = |head: &str, value: &dyn Fn(&EmotionPoint) -> Value| {
+                let cells = cells.iter().map(|points| points.get(nth));
+                let values = cells.map(|point| point.map_or(Value::Empty, |one| value(one)));
+                std::iter::once(Value::text(head)).chain(values).collect::<Vec<_>>()
+            };
+            rows.push(of_cells(&name, &|point| Value::felt(Some(point.value))));
+            rows.push(of_cells(&quote, &|point| Value::text(&point.quote)));
+        }
     }
     rows
 }

@@ -1,7 +1,7 @@
 //! Every card and every feeling as a row with all its fields.
 
 use super::refs::{Refs, Steps};
-use super::table::{Table, TableScope, Value, digits};
+use super::table::{Column, Table, TableScope, Value, digits};
 use crate::insight::is_of_opportunities;
 use crate::model::*;
 use crate::words::{Lang, Named, Words};
@@ -30,8 +30,8 @@ struct Place<'a> {
     cards: &'a HashMap<&'a Id, &'a Card>,
 }
 
-/// A heading, and what stands below it.
-type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
+/// How many of the last of [`columns`] are ids.
+const IDS: usize = 7;
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
 fn columns<'a>() -> [Column<Row<'a>>; 58] {
@@ -122,71 +122,12 @@ pub(super) fn list(project: &Project, scope: TableScope, words: &Words) -> Table
     if matches!(scope, TableScope::Project) {
         rows.extend(project.parked.iter().map(|card| fields(&refs, What::Card(card), None)));
     }
-    Table { title: words.table_cards(), rows, head_rows: 1, ..Table::default() }
+    Table { title: words.table_cards(), rows, head_rows: 1, ids: IDS, ..Table::default() }
 }
 
 fn fields<'a>(refs: &'a Refs<'a>, what: What<'a>, place: Option<Place<'a>>) -> Vec<Value> {
     let row = Row { refs, what, place };
     columns().iter().map(|(_, value)| value(&row)).collect()
-}
-
-/// What the maps are founded on, a row each.
-pub(super) fn sources(project: &Project, words: &Words) -> Table {
-    let columns: [Column<(&Source, &Words)>; 8] = [
-        (|w| w.field_source(), |(s, _)| Value::text(&s.title)),
-        (|w| w.field_journey_kind(), |(s, w)| name_of(s.kind.as_ref(), w)),
-        (|w| w.table_who(), |(s, _)| Value::text(&s.who)),
-        (|w| w.field_role(), |(s, _)| Value::text(&s.role)),
-        (|w| w.table_date(), |(s, _)| Value::date(&s.date)),
-        (|w| w.field_link(), |(s, _)| Value::text(&s.link)),
-        (|w| w.lane_kind_notes(), |(s, _)| Value::text(&s.notes)),
-        (|w| w.table_id(), |(s, _)| Value::text(s.id.as_str())),
-    ];
-    let things = project.sources.iter().map(|source| (source.as_ref(), words));
-    plain(words.field_sources(), &columns, things, words)
-}
-
-/// What could be done, a row each with its tasks; then the tasks that belong to none.
-pub(super) fn opportunities(project: &Project, words: &Words) -> Table {
-    let refs = Refs::new(project, words);
-    let columns: [Column<(&Opportunity, &Refs)>; 11] = [
-        (|w| w.field_title(), |(o, _)| Value::text(&o.title)),
-        (|w| w.field_note(), |(o, _)| Value::text(&o.note)),
-        (|w| w.table_customer_value(), |(o, _)| Value::number(o.customer_value)),
-        (|w| w.table_business_value(), |(o, _)| Value::number(o.business_value)),
-        (|w| w.table_effort(), |(o, _)| Value::number(o.effort)),
-        (|w| w.field_remedy(), |(o, r)| name_of(o.remedy.as_ref(), r.words)),
-        (|w| w.field_owner(), |(o, _)| Value::text(&o.owner)),
-        (|w| w.table_status(), |(o, r)| name_of(o.status.as_ref(), r.words)),
-        (|w| w.table_due(), |(o, _)| Value::date(&o.due)),
-        (|w| w.table_tasks(), |(o, r)| Value::texts(r.tasks(&o.id))),
-        (|w| w.table_id(), |(o, _)| Value::text(o.id.as_str())),
-    ];
-    let things = project.opportunities.iter().map(|one| (one.as_ref(), &refs));
-    let mut table = plain(words.lane_kind_opportunities(), &columns, things, words);
-    let known = |id: &Id| refs.opportunities.contains_key(id);
-    for task in &project.tasks {
-        if !task.opportunity.as_ref().is_some_and(known) {
-            let mut row = vec![Value::Empty; columns.len()];
-            row[9] = Value::text(&refs.task(task));
-            row[10] = Value::text(task.id.as_str());
-            table.rows.push(row);
-        }
-    }
-    table
-}
-
-/// A row of headings and a row for each thing.
-fn plain<T>(
-    title: String,
-    columns: &[Column<T>],
-    things: impl Iterator<Item = T>,
-    words: &Words,
-) -> Table {
-    let heads = columns.iter().map(|(head, _)| Value::text(&head(words))).collect();
-    let row = |thing| columns.iter().map(|(_, value)| value(&thing)).collect();
-    let rows = std::iter::once(heads).chain(things.map(row)).collect();
-    Table { title, rows, head_rows: 1, ..Table::default() }
 }
 
 impl<'a> Row<'a> {
@@ -312,14 +253,17 @@ fn color_number(card: &Card) -> Option<f64> {
     card.color.map(|color| f64::from(color) + 1.0)
 }
 
-fn name_of<N: Named>(choice: Option<&N>, words: &Words) -> Value {
+/// What a choice is called; nothing where none is made.
+pub(super) fn name_of<N: Named>(choice: Option<&N>, words: &Words) -> Value {
     choice.map_or(Value::Empty, |choice| Value::text(&choice.name(words)))
 }
 
-fn id_value(id: Option<&Id>) -> Value {
+/// An id; nothing where there is none.
+pub(super) fn id_value(id: Option<&Id>) -> Value {
     id.map_or(Value::Empty, |id| Value::text(id.as_str()))
 }
 
-fn number_if(is: bool, number: f64) -> Value {
+/// A number where something holds.
+pub(super) fn number_if(is: bool, number: f64) -> Value {
     if is { Value::Number(number) } else { Value::Empty }
 }

@@ -3,11 +3,14 @@
 mod csv;
 mod figures;
 mod grid;
+mod journey_rows;
 mod list;
 mod markdown;
 mod outline;
+mod project_rows;
 mod reckoned;
 pub(super) mod refs;
+mod row_heights;
 mod sheets;
 mod table;
 mod task_rows;
@@ -33,6 +36,8 @@ pub(super) fn write_csv(
     let journeys = job.journeys()?;
     let journey = journeys.first().ok_or(ExportError::NoJourneys)?;
     let words = &job.words;
+    let whole = || figures::whole(job, std::slice::from_ref(journey));
+    let is_compared = job.compared.is_some();
     let table = match job.options.table {
         TableKind::Grid => {
             let mut table = table::grid(job.project, journey, words);
@@ -44,6 +49,14 @@ pub(super) fn write_csv(
             reckoned::add_to_list(&mut table, job, journey);
             table
         }
+        TableKind::Phases => journey_rows::phases(&whole(), is_compared, job.project, words),
+        TableKind::Transitions => journey_rows::transitions(&whole(), job.project, words),
+        TableKind::Personas => project_rows::personas(job.project, words),
+        TableKind::Opportunities => project_rows::opportunities(job.project, words),
+        TableKind::Tasks => project_rows::tasks(job.project, words),
+        TableKind::Sources => project_rows::sources(job.project, words),
+        TableKind::Passages => project_rows::passages(job.project, words),
+        TableKind::Themes => project_rows::themes(job.project, words),
     };
     let separator = job.options.separator.unwrap_or(Separator::of(words.lang));
     out.write_all(&csv::csv(&table, separator, words.lang)?)?;
@@ -57,8 +70,22 @@ pub(super) fn write_xlsx(
     _: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let journeys = job.journeys()?;
-    let (scope, figures) = (scope(job, &journeys), figures::figures(job, &journeys));
-    out.write_all(&xlsx::xlsx(job.project, scope, figures, &job.words, &job.theme)?)?;
+    let (project, words) = (job.project, &job.words);
+    let whole = figures::whole(job, &journeys);
+    // Those that say nothing have no sheet.
+    let things = [
+        journey_rows::phases(&whole, job.compared.is_some(), project, words),
+        journey_rows::transitions(&whole, project, words),
+        project_rows::personas(project, words),
+        project_rows::opportunities(project, words),
+        project_rows::tasks(project, words),
+        project_rows::sources(project, words),
+        project_rows::passages(project, words),
+        project_rows::themes(project, words),
+    ];
+    let figures = figures::figures(job, &journeys).into_iter().map(|figures| figures.table);
+    let lists = things.into_iter().filter(|table| !table.is_bare()).chain(figures).collect();
+    out.write_all(&xlsx::xlsx(project, scope(job, &journeys), lists, words, &job.theme)?)?;
     Ok(Report::default())
 }
 

@@ -1,7 +1,7 @@
 //! What is in a table of a map? Typed cells that CSV and Excel share.
 
 pub(super) use super::grid::grid;
-pub(super) use super::list::{list, opportunities, sources};
+pub(super) use super::list::list;
 
 use crate::model::{Journey, plain_text};
 use crate::words::Words;
@@ -17,6 +17,9 @@ pub(super) enum TableScope<'a> {
     Journey(&'a Journey),
 }
 
+/// A heading, and what stands below it.
+pub(super) type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
+
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Value {
@@ -31,6 +34,8 @@ pub(super) enum Value {
     Felt(f64),
     /// How far apart two feelings are: a finite number, said with one decimal.
     Apart(f64),
+    /// A part of something, 0 to 1: a finite number that is said in per cent.
+    Share(f64),
     /// A day.
     Date(Date),
 }
@@ -59,6 +64,8 @@ pub(super) struct Table {
     pub head_columns: usize,
     /// The phases above the columns of a grid, from the left.
     pub bands: Vec<Band>,
+    /// How many of its last columns are ids, which only programs read.
+    pub ids: usize,
 }
 
 /// A phase above its steps.
@@ -139,6 +146,11 @@ impl Value {
         gap.filter(|gap| gap.is_finite()).map_or(Self::Empty, Self::Apart)
     }
 
+    /// A part of something, as [`Value::number`].
+    pub(super) fn share(share: Option<f64>) -> Self {
+        share.filter(|share| share.is_finite()).map_or(Self::Empty, Self::Share)
+    }
+
     /// A day where the text is one (`2026-05-08`), else the text as it is.
     pub(super) fn date(text: &str) -> Self {
         Date::parse(text.trim()).map_or_else(|| Self::text(text), Self::Date)
@@ -148,6 +160,33 @@ impl Value {
     pub(super) fn texts(texts: impl IntoIterator<Item = String>) -> Self {
         let texts = texts.into_iter().filter(|text| !text.is_empty());
         Self::text(&texts.collect::<Vec<_>>().join("; "))
+    }
+}
+
+impl Table {
+    /// A row of headings and a row for each thing; the last `ids` columns are ids.
+    pub(super) fn of<T>(
+        title: String,
+        (columns, ids): (&[Column<T>], usize),
+        things: impl Iterator<Item = T>,
+        words: &Words,
+    ) -> Self {
+        let heads = columns.iter().map(|(head, _)| Value::text(&head(words))).collect();
+        let row = |thing| columns.iter().map(|(_, value)| value(&thing)).collect();
+        let rows = std::iter::once(heads).chain(things.map(row)).collect();
+        Self { title, rows, head_rows: 1, ids, ..Self::default() }
+    }
+
+    /// Does nothing stand below the heading of a column?
+    pub(super) fn is_blank(&self, column: usize) -> bool {
+        let mut below = self.rows.iter().skip(self.head_rows);
+        self.head_columns == 0
+            && below.all(|row| matches!(row.get(column), None | Some(Value::Empty)))
+    }
+
+    /// Does it say nothing below its headings?
+    pub(super) fn is_bare(&self) -> bool {
+        self.rows.len() <= self.head_rows
     }
 }
 

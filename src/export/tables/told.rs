@@ -23,7 +23,6 @@ pub(super) fn customers(
             if stop.enter.or(stop.leave).is_none() {
                 continue;
             }
-            let share = stop.conversion().map(|share| insight::share_said(share, words));
             let mut told: Vec<String> =
                 stop.loss().map(|loss| loss_said(loss, words)).into_iter().collect();
             told.extend(insight::ways_said(journey, &funnel, place, words));
@@ -35,7 +34,7 @@ pub(super) fn customers(
                 Value::text(&titled(&phase.title, words)),
                 Value::number(stop.enter),
                 Value::number(stop.leave),
-                Value::text(&share.unwrap_or_default()),
+                Value::share(stop.conversion()),
                 Value::number(stop.loss().map(|loss| loss.people)),
                 Value::texts(told),
             ];

@@ -3,8 +3,12 @@
 //! The same project gives the same bytes: its time is that of the last edit, never the clock's.
 //! Texts are texts, whatever they begin with; figures are numbers and days are days. What is longer
 //! than a cell can hold goes on in a sheet of its own, whole, and the cell says so.
+//!
+//! Rows are given heights in which each line is seen ([`super::row_heights`]), since programs do not agree on when
+//! a row grows. Columns of ids stand last and are hidden, and so are those of a list in which nothing
+//! stands. Sheets print on A4 landscape, a page wide, with their headings on each page.
 
-use super::figures::Figures;
+use super::row_heights::row_height;
 use super::sheets::{CELL_MAX, SheetNames, head, pieces};
 use super::table::{self, Band, Table, TableError, TableScope, Value};
 use crate::model::{Journey, Project, plain_text};
@@ -22,13 +26,16 @@ const ROWS_MAX: usize = 1_048_576;
 /// Widths of columns, in characters.
 const LANE_WIDTH: f64 = 24.0;
 const STEP_WIDTH: f64 = 32.0;
-const LIST_WIDTH: (f64, f64) = (10.0, 48.0);
+const LIST_WIDTH: (f64, f64) = (12.0, 48.0);
 /// How many rows tell how wide a column of a list should be.
 const ROWS_LOOKED_AT: usize = 500;
+/// A4, as workbooks number papers.
+const A4: u8 = 9;
+/// Around what is printed, in inches: left, right, top, bottom, header and footer.
+const MARGINS: [f64; 6] = [0.4, 0.4, 0.5, 0.6, 0.3, 0.3];
 
-/// The workbook: a sheet for each journey, one with all cards, and one each for opportunities,
-/// sources, `figures` and over-long texts where there are any. Phases have the colours of `theme`.
-/// Takes time by the cards.
+/// The workbook: a sheet for each journey, one with all cards, one for each of `lists`, and one for
+/// over-long texts where there are any. Phases have the colours of `theme`. Takes time by the cards.
 ///
 /// # Errors
 /// [`TableError::TooWide`] and [`TableError::TooLong`] for what no sheet has room for,
@@ -36,23 +43,15 @@ const ROWS_LOOKED_AT: usize = 500;
 pub(super) fn xlsx(
     project: &Project,
     scope: TableScope,
-    figures: Vec<Figures>,
+    lists: Vec<Table>,
     words: &Words,
     theme: &Theme,
 ) -> Result<Vec<u8>, TableError> {
     let mut names = SheetNames::new();
     let other = words.thing_untitled();
-    let lists = [
-        Some(table::list(project, scope, words)),
-        (!project.opportunities.is_empty() || !project.tasks.is_empty())
-            .then(|| table::opportunities(project, words)),
-        (!project.sources.is_empty()).then(|| table::sources(project, words)),
-    ];
     // Ours first, so that they keep their names whatever a journey is called.
-    let lists: Vec<(String, Table)> = lists
-        .into_iter()
-        .flatten()
-        .chain(figures.into_iter().map(|figures| figures.table))
+    let lists: Vec<(String, Table)> = std::iter::once(table::list(project, scope, words))
+        .chain(lists)
         .map(|table| (names.name(&table.title, &other), table))
         .collect();
     let long_name = names.name(&words.table_long_texts(), &other);
@@ -120,11 +119,13 @@ fn edited(project: &Project) -> ExcelDateTime {
 struct Looks {
     theme: Theme,
     text: Format,
+    number: Format,
     head: Format,
     lane: Format,
     date: Format,
     felt: Format,
     apart: Format,
+    share: Format,
 }
 
 impl Looks {
@@ -134,6 +135,8 @@ impl Looks {
             .clone()
             .set_border(FormatBorder::Thin)
             .set_border_color(color(theme, Role::Hairline));
+        // Not so far to the right that it runs into the text that follows.
+        let number = ruled.clone().set_align(FormatAlign::Right).set_indent(1);
         let head = ruled
             .clone()
             .set_bold()
@@ -143,10 +146,12 @@ impl Looks {
             theme: *theme,
             lane: head.clone(),
             head,
-            date: ruled.clone().set_num_format("yyyy-mm-dd"),
+            date: ruled.clone().set_align(FormatAlign::Left).set_num_format("yyyy-mm-dd"),
             // As feelings are said everywhere; the cell holds all of the number.
-            felt: ruled.clone().set_num_format("+0.0;\u{2212}0.0;\u{b1}0.0"),
-            apart: ruled.clone().set_num_format("0.0"),
+            felt: number.clone().set_num_format("+0.0;\u{2212}0.0;\u{b1}0.0"),
+            apart: number.clone().set_num_format("0.0"),
+            share: number.clone().set_num_format("[<0.0995]0.0%;0%"),
+            number,
             text: ruled,
         }
     }
@@ -244,6 +249,7 @@ fn write(
                     sheet.write_string_with_format(row, column, text, look)?
                 }
                 Value::Number(number) => {
+                    let look = if is_grid && x < table.head_columns { look } else { &looks.number };
                     sheet.write_number_with_format(row, column, *number, look)?
                 }
                 Value::Felt(value) => {
@@ -251,6 +257,9 @@ fn write(
                 }
                 Value::Apart(gap) => {
                     sheet.write_number_with_format(row, column, *gap, &looks.apart)?
+                }
+                Value::Share(share) => {
+                    sheet.write_number_with_format(row, column, *share, &looks.share)?
                 }
                 Value::Date(date) => {
                     match ExcelDateTime::from_ymd(date.year, date.month, date.day) {
@@ -273,19 +282,55 @@ fn write(
         };
         sheet.merge_range(0, first, 0, last, &text, &looks.phase(*band))?;
     }
-    for (x, width) in widths(table, is_grid, columns).into_iter().enumerate() {
-        sheet.set_column_width(x as u16, width)?;
+    let widths = widths(table, is_grid, columns);
+    let hidden: Vec<bool> = (0..columns).map(|column| is_hidden(table, column, columns)).collect();
+    let hidden = |column: usize| hidden.get(column) == Some(&true);
+    for (x, width) in widths.iter().enumerate() {
+        sheet.set_column_width(x as u16, *width)?;
+        if hidden(x) {
+            sheet.set_column_hidden(x as u16)?;
+        }
+    }
+    for (y, values) in table.rows.iter().enumerate() {
+        let shown = values.iter().zip(&widths).enumerate().filter(|(x, _)| {
+            // Merged headings have the room of all their columns.
+            !(hidden(*x) || y == 0 && merged.get(*x) == Some(&true))
+        });
+        let texts = shown.filter_map(|(_, (value, width))| match value {
+            Value::Text(text) => Some((text.as_str(), *width)),
+            Value::Empty
+            | Value::Number(_)
+            | Value::Felt(_)
+            | Value::Apart(_)
+            | Value::Share(_)
+            | Value::Date(_) => None,
+        });
+        if let Some(height) = row_height(texts, y < table.head_rows) {
+            sheet.set_row_height(y as u32, height)?;
+        }
     }
     sheet.set_freeze_panes(table.head_rows as u32, table.head_columns as u16)?;
-    sheet.set_landscape();
-    if is_grid {
-        // As wide as a page, as many pages as it takes.
-        sheet.set_print_fit_to_pages(1, 0);
+    let [left, right, top, bottom, header, footer] = MARGINS;
+    sheet.set_landscape().set_paper_size(A4);
+    sheet.set_margins(left, right, top, bottom, header, footer);
+    // As wide as a page, as many pages as it takes; each says which it is.
+    sheet.set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
+    if table.head_rows > 0 {
+        sheet.set_repeat_rows(0, table.head_rows as u32 - 1)?;
+    }
+    if table.head_columns > 0 {
+        sheet.set_repeat_columns(0, table.head_columns as u16 - 1)?;
     }
     if !is_grid && columns > 0 && table.rows.len() > 1 {
         sheet.autofilter(0, 0, table.rows.len() as u32 - 1, columns as u16 - 1)?;
     }
     Ok(())
+}
+
+/// Is a column of no use to those who read the sheet: ids, and what nothing is known of?
+fn is_hidden(table: &Table, column: usize, columns: usize) -> bool {
+    let is_id = column + table.ids >= columns;
+    is_id || table.is_blank(column)
 }
 
 /// How wide the columns are, in characters: as their longest line needs in a list.

@@ -56,8 +56,8 @@ pub(crate) struct ExportChoices {
     pub transparent: bool,
     /// The file of a logo; empty: none.
     pub logo: String,
-    /// Lanes below each other, not a row for each card.
-    pub grid: bool,
+    /// What a table lists.
+    pub table: TableKind,
     /// Between the fields of a table; none: as Excel expects (`"excel"` in older settings, which
     /// reads as what is not known).
     pub separator: Option<Separator>,
@@ -128,7 +128,7 @@ impl Default for ExportChoices {
             width: 1920,
             transparent: false,
             logo: String::new(),
-            grid: false,
+            table: TableKind::List,
             separator: None,
             real_text: false,
         }
@@ -185,7 +185,7 @@ impl ExportChoices {
             today: Some(local_time::today()),
             fold_customers: self.fold_customers,
             transparent: self.transparent,
-            table: if self.grid { TableKind::Grid } else { TableKind::List },
+            table: self.table,
             separator: self.separator,
             story: self.story,
             notes: self.story && self.notes,
@@ -230,7 +230,7 @@ mod tests {
             width: 30_000,
             transparent: true,
             logo: "/pictures/vår logotyp.png".into(),
-            grid: true,
+            table: TableKind::Phases,
             separator: Some(Separator::Tab),
             real_text: true,
         };

@@ -3,7 +3,7 @@
 use super::ExportDialog;
 use super::choices::Size;
 use super::scope::ExportScope;
-use crate::export::{Format, Paper, Separator};
+use crate::export::{Format, Paper, Separator, TableKind};
 use crate::insight::funnel;
 use crate::scene::{Role, ThemeKind};
 use crate::ui::Context;
@@ -220,8 +220,9 @@ impl ExportDialog {
     fn table_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let (words, choices) = (cx.words, &mut self.choices);
         section(ui, cx, "table", &words.export_dialog_table(), |ui| {
-            pick(ui, cx, &words.export_dialog_list(), &mut choices.grid, false);
-            pick(ui, cx, &words.export_dialog_grid(), &mut choices.grid, true);
+            for kind in TableKind::ALL {
+                pick(ui, cx, &table_name(kind, words), &mut choices.table, kind);
+            }
         });
         section(ui, cx, "separator", &words.export_dialog_separator(), |ui| {
             let separators = [
@@ -280,6 +281,22 @@ fn about(format: Format, story: bool, words: &Words) -> (String, String) {
         Format::Markdown => words.export_dialog_markdown(),
     };
     (format.name().into(), about)
+}
+
+/// What a table lists, as the sheet of a workbook is called that does.
+fn table_name(table: TableKind, words: &Words) -> String {
+    match table {
+        TableKind::List => words.export_dialog_list(),
+        TableKind::Grid => words.export_dialog_grid(),
+        TableKind::Phases => words.table_phases(),
+        TableKind::Transitions => words.thing_transitions_of(),
+        TableKind::Personas => words.field_personas_of(),
+        TableKind::Opportunities => words.lane_kind_opportunities(),
+        TableKind::Tasks => words.table_tasks(),
+        TableKind::Sources => words.field_sources(),
+        TableKind::Passages => words.learned_passages(),
+        TableKind::Themes => words.table_themes(),
+    }
 }
 
 fn theme_name(theme: ThemeKind, words: &Words) -> String {

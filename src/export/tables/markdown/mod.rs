@@ -86,6 +86,7 @@ fn tell(out: &mut Outline, figures: &Figures, words: &Words) {
         Value::Number(number) => words.number(*number),
         Value::Felt(value) => words.felt(*value),
         Value::Apart(gap) => words.felt_apart(*gap),
+        Value::Share(share) => insight::share_said(*share, words),
         Value::Date(date) => date.to_string(),
     };
     for row in rows {
