@@ -4,6 +4,8 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "figures/everywhere.rs"]
+mod everywhere;
 #[path = "figures/csv.rs"]
 mod in_csv;
 #[path = "figures/learned.rs"]

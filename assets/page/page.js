@@ -13,13 +13,16 @@
   const ZOOM_MAX = 4; // times the size at 100 %
   const STEP = 1.25; // of a zoom by key or button
   const PAN = 80; // pixels, by key
+  const READABLE = 0.5; // times its size: letters can be read on a phone
   const narrow = matchMedia('(max-width: 640px)');
+  const small = matchMedia('(max-width: 640px), (max-height: 480px)'); // a phone, either way up
   const panel = find('.panel');
   const about = find('.about', panel);
 
   /* The maps ------------------------------------------------------------------------------- */
 
-  // One for each journey: where its drawing is (x, y in pixels, z times its size), and its parts.
+  // One for each journey: where its drawing is (x, y in pixels, z times its size) in a frame of which
+  // size, what of it was fitted to that (the 'whole' of it, a 'phase', or nothing), and its parts.
   const maps = every('.journey').map((article) => {
     const frame = find('.map', article);
     const held = find('noscript', frame);
@@ -39,7 +42,7 @@
     });
     const size = { width: sheet.width.baseVal.value, height: sheet.height.baseVal.value };
     return { article, frame, sheet, size, phases, labels, lanes, letters: groups,
-      x: 0, y: 0, z: 0, phase: -1 };
+      x: 0, y: 0, z: 0, width: 0, height: 0, fit: '', phase: -1 };
   });
   let now = maps[0];
 
@@ -53,10 +56,11 @@
 
   // Puts the drawing's corner at x, y; it is never lost out of view. While it moves it is one
   // picture; at rest it is drawn sharp. A large map stays a picture until its size is another.
-  function look(x, y, z, glides = false) {
+  function look(x, y, z, glides = false, fit = '') {
     const { width, height } = room();
     if (!width) return;
     const map = now;
+    Object.assign(map, { width, height, fit });
     map.z = clamp(z, Math.min(whole(), 0.05), ZOOM_MAX);
     const within = (at, drawn, seen) =>
       drawn <= seen ? (seen - drawn) / 2 : clamp(at, seen - drawn - seen / 3, seen / 3);
@@ -76,7 +80,7 @@
       if (map.letters) letters.fill(map);
     }, glides ? 300 : 120);
   }
-  const glide = (x, y, z) => look(x, y, z, true);
+  const glide = (x, y, z, fit) => look(x, y, z, true, fit);
 
   function zoomAt(x, y, by, go = look) {
     const z = clamp(now.z * by, Math.min(whole(), 0.05), ZOOM_MAX);
@@ -97,13 +101,14 @@
     if (link) link.parentElement.scrollLeft = link.offsetLeft - 60;
   }
 
-  function showWhole() {
+  function showWhole(go = glide) {
     mark(-1);
-    glide(0, 0, whole());
+    go(0, 0, whole(), 'whole');
   }
 
-  // The phase's columns fill the width; its header is at the top.
-  function showPhase(place) {
+  // The phase's columns fill the width; its header is at the top. On a phone they stand in the middle,
+  // and what could not be read then begins at its left.
+  function showPhase(place, go = glide) {
     if (!now.phases.length) return;
     const phase = clamp(place, 0, now.phases.length - 1);
     mark(phase);
@@ -111,9 +116,28 @@
     if (isText()) return find(link.hash).scrollIntoView();
     const { width } = room();
     const [left, wide] = [Number(link.dataset.x), Number(link.dataset.w)];
-    const beside = width > 640 ? 150 : 16; // the lanes' names stand there
-    const z = clamp((width - beside - 16) / wide, whole(), 1.25);
-    glide(beside - left * z, 12 - now.article.dataset.y * z, z);
+    const beside = small.matches ? 16 : 150; // the lanes' names stand there
+    const free = width - beside - 16;
+    const [least, most] = small.matches ? [READABLE, 1] : [0, 1.25];
+    const z = clamp(free / wide, Math.max(whole(), least), most);
+    const middle = small.matches ? Math.max((free - wide * z) / 2, 0) : 0;
+    now.placed = phase; // in the text another may be chosen
+    go(beside + middle - left * z, 12 - now.article.dataset.y * z, z, 'phase');
+  }
+
+  const put = (x, y, z, fit) => look(x, y, z, false, fit);
+
+  // As a map is seen first: on a phone its first phase, else all of it.
+  const begin = () => (small.matches && now.phases.length ? showPhase(0, put) : showWhole(put));
+
+  // The map as it was seen, in a frame that may have another size: what was fitted is fitted again,
+  // and else what was in the middle stays there.
+  function again() {
+    if (!now.z) return begin();
+    if (now.fit === 'whole') return showWhole(put);
+    if (now.fit === 'phase') return showPhase(now.phase, put);
+    const { width, height } = room();
+    look(now.x + (width - now.width) / 2, now.y + (height - now.height) / 2, now.z);
   }
 
   // Brings a thing of the drawing into view.
@@ -140,7 +164,8 @@
       if (tab.hash === '#' + map.article.id) tab.setAttribute('aria-current', 'page');
       else tab.removeAttribute('aria-current');
     });
-    look(map.x, map.y, map.z || whole());
+    if (isText()) read();
+    else again();
   }
 
   function setView(view) {
@@ -148,7 +173,16 @@
     every('[data-do=map], [data-do=text]').forEach((button) => {
       button.ariaPressed = String(button.dataset.do === view);
     });
-    if (view === 'map') look(now.x, now.y, now.z || whole());
+    if (view === 'text') read();
+    else if (now.phase >= 0 && now.phase !== now.placed) showPhase(now.phase, put);
+    else again();
+  }
+
+  // The text begins at the phase that was chosen on the map.
+  function read() {
+    const link = now.phases[now.phase];
+    if (link) find(link.hash).scrollIntoView({ behavior: 'instant' });
+    else scrollTo({ top: 0, behavior: 'instant' });
   }
 
   /* What a card holds ---------------------------------------------------------------------- */
@@ -189,7 +223,7 @@
   const deeds = {
     in: () => zoomMiddle(STEP),
     out: () => zoomMiddle(1 / STEP),
-    whole: showWhole,
+    whole: () => showWhole(),
     next: () => showPhase(now.phase + 1),
     previous: () => showPhase(now.phase - 1),
     map: () => setView('map'),
@@ -266,7 +300,7 @@
     ArrowLeft: () => (shown === null ? deeds.previous() : turn(-1)),
     ArrowUp: () => look(now.x, now.y + PAN, now.z),
     ArrowDown: () => look(now.x, now.y - PAN, now.z),
-    n: deeds.next, p: deeds.previous, '+': deeds.in, '=': deeds.in, '-': deeds.out, 0: showWhole,
+    n: deeds.next, p: deeds.previous, '+': deeds.in, '=': deeds.in, '-': deeds.out, 0: deeds.whole,
     Escape: () => (shown === null ? showWhole() : close()),
   };
 
@@ -284,16 +318,33 @@
     deed();
   });
 
-  // What was shown whole stays whole when the window changes.
-  let before = whole();
-  addEventListener('resize', () => {
-    const same = now.z === before;
-    before = whole();
-    if (!isText()) look(now.x, now.y, same || !now.z ? before : now.z);
+  addEventListener('resize', () => isText() || again());
+
+  // The phase that is being read is the one that is chosen. At the end of the page several may be.
+  addEventListener('scroll', () => {
+    const page = document.documentElement;
+    if (!isText() || scrollY + innerHeight > page.scrollHeight - 4) return;
+    const begun = (link) => find(link.hash).getBoundingClientRect().top < 120;
+    const phase = now.phases.findLastIndex(begun);
+    if (phase !== now.phase) mark(phase);
+  }, { passive: true });
+
+  // On paper nothing can be opened.
+  addEventListener('beforeprint', () => {
+    for (const told of every('details:not([open])')) {
+      told.open = true;
+      told.dataset.closed = '';
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const told of every('details[data-closed]')) {
+      told.open = false;
+      delete told.dataset.closed;
+    }
   });
 
   document.body.classList.add('live');
+  document.body.dataset.view = small.matches ? 'text' : 'map';
   show(maps.find((map) => '#' + map.article.id === location.hash) ?? now);
-  setView(narrow.matches ? 'text' : 'map');
-  before = whole();
+  setView(document.body.dataset.view);
 })();

@@ -91,8 +91,7 @@ impl Browser {
         for domain in ["Page.enable", "Runtime.enable", "Log.enable"] {
             browser.order(domain, json!({}));
         }
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500});
-        browser.order("Emulation.setDeviceMetricsOverride", size);
+        browser.turn(width, height);
         browser.order("Page.navigate", json!({"url": format!("file://{}", path.display())}));
         browser.until("document.readyState === 'complete' && document.body.dataset.view != null");
         Some(browser)
@@ -116,6 +115,14 @@ impl Browser {
                 self.faults.push(answer["params"].to_string());
             }
         }
+    }
+
+    /// Gives the window this size, as when a phone is turned.
+    fn turn(&mut self, width: u32, height: u32) {
+        let mobile = width.min(height) < 500;
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile});
+        self.order("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// What a line of script gives.
@@ -204,7 +211,71 @@ fn a_phone_shows_the_text_first_and_nothing_is_wider_than_it() {
     browser.click("document.querySelectorAll('.tabs a')[1]");
     browser.until("document.querySelector('#j1').hidden && !document.querySelector('#j2').hidden");
     browser.click("document.querySelector('[data-do=map]')");
-    browser.until("document.querySelector('#j2 .sheet').getBoundingClientRect().width <= 391");
+    browser.until("document.querySelector('#j2 .sheet').getBoundingClientRect().width > 391");
+    assert_eq!(browser.faults, Vec::<String>::new());
+}
+
+/// Is the phase of this number, from 0, in the middle of the frame, with its header at the top?
+fn is_fitted(phase: usize) -> String {
+    format!(
+        "(() => {{
+  const frame = document.querySelector('.map').getBoundingClientRect();
+  const phase = document.querySelectorAll('.sheet .phase')[{phase}].getBoundingClientRect();
+  const middle = (box) => (box.left + box.right) / 2;
+  return Math.abs(middle(phase) - middle(frame)) < 8 && phase.top > frame.top && phase.top < frame.top + 60
+    && phase.left > frame.left && phase.right < frame.right; }})()"
+    )
+}
+
+#[test]
+fn a_phone_begins_with_the_first_phase_and_fits_it_again_when_it_is_turned() {
+    let Some(mut browser) = Browser::open(&example("shoes"), 390, 844) else { return };
+    browser.click("document.querySelector('[data-do=map]')");
+    browser.until(&is_fitted(0));
+    browser.turn(844, 390);
+    browser.until(&is_fitted(0));
+    browser.click("document.querySelector('[data-do=next]')");
+    browser.until(&is_fitted(1));
+    browser.turn(390, 844);
+    browser.until(&is_fitted(1));
+    // What was shown whole stays whole, and what was chosen by hand stays in the middle.
+    browser.click("document.querySelector('[data-do=whole]')");
+    browser.until(&format!("{SEEN}[1]"));
+    browser.turn(844, 390);
+    browser.until(&format!("{SEEN}[1]"));
+    assert_eq!(browser.faults, Vec::<String>::new());
+}
+
+#[test]
+fn the_text_follows_the_phase_that_was_chosen_and_the_map_the_text() {
+    let Some(mut browser) = Browser::open(&example("shoes"), 390, 844) else { return };
+    browser.click("document.querySelector('[data-do=map]')");
+    browser.until(&is_fitted(0));
+    browser.click("document.querySelector('[data-do=next]')");
+    browser.click("document.querySelector('[data-do=next]')");
+    browser.until(&is_fitted(2));
+    browser.click("document.querySelector('[data-do=text]')");
+    let top = "document.querySelector('#j1p3').getBoundingClientRect().top";
+    browser.until(&format!("{top} > 0 && {top} < 120"));
+    browser.ask("document.querySelector('#j1p2').scrollIntoView({ behavior: 'instant' })");
+    let second = "document.querySelectorAll('.phases a')[1]";
+    browser.until(&format!("{second}.getAttribute('aria-current') === 'true'"));
+    browser.click("document.querySelector('[data-do=map]')");
+    browser.until(&is_fitted(1));
+    assert_eq!(browser.faults, Vec::<String>::new());
+}
+
+#[test]
+fn all_is_open_on_paper_and_closed_again_after() {
+    let Some(mut browser) = Browser::open(&example("shoes"), 1000, 800) else { return };
+    let open = "document.querySelectorAll('details[open]').length";
+    let all = browser.ask("document.querySelectorAll('details').length");
+    assert_eq!(browser.ask(open), json!(0));
+    browser.ask("document.querySelector('details').open = true");
+    browser.ask("dispatchEvent(new Event('beforeprint'))");
+    assert_eq!(browser.ask(open), all);
+    browser.ask("dispatchEvent(new Event('afterprint'))");
+    assert_eq!(browser.ask(open), json!(1), "what the reader had opened stays open");
     assert_eq!(browser.faults, Vec::<String>::new());
 }
 

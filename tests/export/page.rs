@@ -215,3 +215,23 @@ fn a_page_is_in_the_language_and_the_colours_of_its_map() {
     assert!(dark.contains("<main lang=\"sv\">"));
     assert!(dark.contains("color-scheme: dark") && !dark.contains("href=\"#j2\""));
 }
+
+#[test]
+fn a_feeling_says_whose_it_is() {
+    let project = example("forpackningsmaskin");
+    let page = page(&project, &Options::default());
+    let mut said = 0;
+    let lanes = project.journeys.iter().flat_map(|journey| &journey.lanes);
+    for lane in lanes.filter(|lane| !lane.hidden && !lane.collapsed) {
+        for point in &lane.points {
+            let whose = point.persona.as_ref().or(lane.persona.as_ref());
+            let Some((_, whose)) = whose.and_then(|id| project.persona(id)) else { continue };
+            let begins = format!("<summary dir=\"auto\">{} · ", escaped(&whose.name));
+            let quote = format!(" · {}</summary>", escaped(&point.quote));
+            let mut summaries = page.split(&begins).skip(1);
+            assert!(point.quote.is_empty() || summaries.any(|one| one.contains(&quote)), "{quote}");
+            said += 1;
+        }
+    }
+    assert!(said > 10, "{said}");
+}

@@ -49,7 +49,7 @@ field-touchpoint = Touchpoint
 
 field-title = Title
 field-color = Colour
-field-step-durations = Durations of steps
+field-steps = Steps
 field-duration = Duration
 field-from = From
 field-to = To

@@ -49,7 +49,7 @@ field-touchpoint = Beröringspunkt
 
 field-title = Titel
 field-color = Färg
-field-step-durations = Stegens tider
+field-steps = Steg
 field-duration = Varaktighet
 field-from = Från
 field-to = Till

@@ -2,8 +2,8 @@
 
 use crate::export::tables::refs::{Refs, Steps};
 use crate::insight::{
-    CardFact, FieldName, PhaseFact, PointFact, blocker_said, card_facts, is_of_opportunities,
-    journey_facts, persona_facts, phase_facts, point_facts,
+    CardFact, FieldName, PhaseFact, PointFact, Stop, blocker_said, card_facts, is_of_opportunities,
+    journey_facts, persona_facts, phase_facts, point_facts, stop_said,
 };
 use crate::model::*;
 use crate::words::{Named, Words};
@@ -178,10 +178,18 @@ pub(super) fn of_point(
     fields.0
 }
 
-/// What a phase holds beside its title and how long it takes. `customers`: what is said of those who
-/// come into it.
-pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<DetailField> {
+/// What a phase holds beside its title. `customers`: what is said of those who come into it; `inner`:
+/// those who come into each of its steps, where that is known.
+pub(super) fn of_phase(
+    phase: &Phase,
+    customers: &[String],
+    inner: &[Stop],
+    words: &Words,
+) -> Vec<DetailField> {
     let mut fields = Fields(Vec::new(), words);
+    // The heading says it too, but may be too long to be read to its end.
+    let duration = phase.takes().map(|duration| words.duration(&duration));
+    fields.text(words.field_duration(), duration.unwrap_or_default());
     for fact in phase_facts(phase) {
         let label = fact.field().map(|field| field.label(words)).unwrap_or_default();
         match fact {
@@ -194,12 +202,12 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
             PhaseFact::Conversion(one) => fields.text(label, &one.name),
             PhaseFact::Customers(..) => {
                 fields.text(label, customers.join(" · "));
-                fields.lines(words.field_step_durations(), step_durations(phase, words));
+                fields.lines(words.field_steps(), steps_said(phase, inner, words));
             }
             PhaseFact::Checklist(questions) => {
                 fields.lines(label, questions_said(questions, words));
             }
-            // The heading says these; a colour is seen, and ids are for programs.
+            // Said by the heading, or above; a colour is seen, and ids are for programs.
             PhaseFact::Title(_)
             | PhaseFact::Duration(_)
             | PhaseFact::Color(_)
@@ -219,15 +227,17 @@ fn questions_said(questions: &[Arc<Question>], words: &Words) -> Vec<String> {
     questions.iter().map(said).collect()
 }
 
-/// How long each step of a phase takes that says so.
-fn step_durations(phase: &Phase, words: &Words) -> Vec<String> {
+/// What is known of each step of a phase: those who come into it and go on, and how long it takes.
+fn steps_said(phase: &Phase, inner: &[Stop], words: &Words) -> Vec<String> {
     let said = phase.steps.iter().enumerate().filter_map(|(at, step)| {
-        let duration = words.duration(step.duration.as_ref()?);
+        let mut parts = inner.get(at).map_or_else(Vec::new, |stop| stop_said(stop, None, words));
+        parts.extend(step.duration.as_ref().map(|duration| words.duration(duration)));
+        parts.retain(|part| !part.is_empty());
         let name = match step.title.trim() {
             "" => words.thing_step_number((at + 1).to_string()),
             title => title.to_owned(),
         };
-        (!duration.is_empty()).then(|| words.labelled(&name, duration))
+        (!parts.is_empty()).then(|| words.labelled(&name, parts.join(" · ")))
     });
     said.collect()
 }
@@ -332,10 +342,10 @@ mod tests {
         let told = |phase: &Phase| {
             let customers = [phase.customers_in, phase.customers_out];
             let customers: Vec<String> = customers.iter().map(|one| format!("{one:?}")).collect();
-            of_phase(phase, &customers, &words)
+            of_phase(phase, &customers, &[], &words)
         };
-        // The heading says what it is called and how long it takes; a colour is seen.
-        let unsaid = ["id", "title", "color", "duration", "origin"];
+        // The heading says what it is called; a colour is seen.
+        let unsaid = ["id", "title", "color", "origin"];
         let left = left_out_of(&full_phase(), told);
         let left: Vec<&String> = left.iter().filter(|key| !key.contains('.')).collect();
         assert_eq!(left, unsaid.iter().collect::<Vec<_>>());

@@ -61,7 +61,9 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
         html.put("</h3>\n");
         let said = funnel.as_ref();
         let said = said.map(|all| insight::phase_said(journey, all, index, phase, words));
-        html.fields(&details::of_phase(phase, &said.unwrap_or_default(), words));
+        let inner = funnel.as_ref().and_then(|all| all.steps.get(index));
+        let inner = inner.map_or(&[][..], |inner| inner);
+        html.fields(&details::of_phase(phase, &said.unwrap_or_default(), inner, words));
         for (lane, phases) in &lanes {
             let Some(things) = phases.get(index).filter(|things| !things.is_empty()) else {
                 continue;
@@ -145,7 +147,10 @@ fn told(
             let fields = details::of_point(point, lane, steps, touchpoint, refs);
             let value = refs.words.felt(crate::model::feeling(point.value));
             let face = details::joined(&[point.shown_face(), &value], " ");
-            (thing, details::joined(&[&face, &point.quote], " · "), fields)
+            // Whose it is, in a lane of several as in one of their own.
+            let whose = point.persona.as_ref().or(lane.persona.as_ref());
+            let whose = whose.map(|id| refs.persona(id)).unwrap_or_default();
+            (thing, details::joined(&[&whose, &face, &point.quote], " · "), fields)
         }
     }
 }
