@@ -2,7 +2,7 @@
 //! file each.
 
 use super::{ExportError, Job, Options, Report, Watch, png, with_job};
-use crate::model::{Journey, Project, plain_text};
+use crate::model::{Journey, PageKind, Project, plain_text};
 use crate::scene::Item;
 use crate::scene::pages::{Deck, SIZE};
 use std::io::Write;
@@ -22,6 +22,8 @@ pub(super) struct Slides<'a> {
 
 /// A page.
 pub(super) struct Slide {
+    /// What it shows.
+    pub kind: PageKind,
     /// Its heading as it stands on it.
     pub heading: String,
     /// What it is called among all pages: one of several of the same heading says which.
@@ -69,7 +71,8 @@ impl<'a> Slides<'a> {
             false => String::new(),
         };
         let goes_on = planned.part > 0;
-        Some(Slide { heading: page.title.clone(), name, notes, goes_on, items, of_map })
+        let kind = planned.page.kind.clone();
+        Some(Slide { kind, heading: page.title.clone(), name, notes, goes_on, items, of_map })
     }
 }
 

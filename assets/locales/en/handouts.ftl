@@ -51,6 +51,10 @@ handouts-more = { $count ->
 
 slides-title = Title
 slides-title-only = Title only
+slides-title-slide = Title slide
+slides-title-text = Title and text
+slides-under = Subtitle
+slides-number = Slide number
 slides-slide = Slide
 slides-text = Text
 slides-box = Box

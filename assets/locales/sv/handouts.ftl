@@ -36,6 +36,10 @@ handouts-more = { $count ->
 
 slides-title = Rubrik
 slides-title-only = Endast rubrik
+slides-title-slide = Titelbild
+slides-title-text = Rubrik och text
+slides-under = Underrubrik
+slides-number = Bildnummer
 slides-slide = Bild
 slides-text = Text
 slides-box = Ruta

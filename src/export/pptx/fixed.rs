@@ -1,8 +1,9 @@
-//! The parts of a document that are the same whatever it shows: the master and the layout of its
-//! slides, those of its notes, and their theme. Only colours and fonts are ours.
+//! The parts of a document that are the same whatever it shows: the master of its slides, that of its
+//! notes, and their theme. Only colours and fonts are ours.
 
 use super::package::HEAD;
 use super::paint::{SCHEME, hex};
+use super::slide_number::number;
 use crate::export::escape::escape;
 use crate::scene::Theme;
 use crate::words::Words;
@@ -26,10 +27,8 @@ const MAP: &str = "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" acc
 const GROUND: &str = "<p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>\
     <a:effectLst/></p:bgPr></p:bg>";
 
-/// Where a slide's title stands until the slide says otherwise.
-const TITLE_BOX: &str = "<a:xfrm><a:off x=\"571500\" y=\"457200\"/>\
-    <a:ext cx=\"11049000\" cy=\"698500\"/></a:xfrm>\
-    <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>";
+/// Where a slide's text stands until the slide says otherwise.
+pub(super) const BODY_PLACE: HolderPlace = (571_500, 1_397_000, 11_049_000, 4_826_000);
 
 /// The theme of slides, or that of notes.
 pub(crate) fn theme(theme: &Theme) -> String {
@@ -73,43 +72,64 @@ fn levels(size: u32) -> String {
 }
 
 /// A word as it stands in XML.
-fn escaped(word: &str) -> String {
+pub(super) fn escaped(word: &str) -> String {
     let mut out = Vec::new();
     escape(word, &mut out);
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// A title, in a language such as `sv-SE`; without a place of its own where `place` is empty.
-fn title((words, lang): (&Words, &str), place: &str) -> String {
-    let said = escaped(&words.slides_title());
+/// Where a placeholder stands, in EMU: from the left, from above, width and height.
+pub(super) type HolderPlace = (u32, u32, u32, u32);
+
+/// Where a slide's title stands until the slide says otherwise.
+const TITLE_PLACE: HolderPlace = (571_500, 457_200, 11_049_000, 698_500);
+
+/// A box that a slide's texts go into: what it is (`type="title"`), what it is called and says, where
+/// it stands, and more of how its text looks. Its number among the shapes is `id`.
+pub(super) fn holder(
+    (id, kind): (usize, &str),
+    (said, lang): (&str, &str),
+    place: Option<HolderPlace>,
+    (body, style): (&str, &str),
+) -> String {
+    let said = escaped(said);
+    let place = place.map_or_else(String::new, |(x, y, width, height)| {
+        format!(
+            "<a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
+             <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
+        )
+    });
     format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"{said} 1\"/>\
-         <p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr>\
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{said} {number}\"/>\
+         <p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr>\
          </p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" \
-         bIns=\"0\" anchor=\"t\"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>\
-         <a:rPr lang=\"{lang}\"/><a:t>{said}</a:t></a:r></a:p></p:txBody></p:sp>"
+         bIns=\"0\" {body}><a:normAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle><a:p><a:r>\
+         <a:rPr lang=\"{lang}\"/><a:t>{said}</a:t></a:r></a:p></p:txBody></p:sp>",
+        number = id - 1,
     )
 }
 
-/// The master of all slides.
-pub(crate) fn master(words: &Words, lang: &str) -> String {
+/// The master of all slides, with so many layouts.
+pub(crate) fn master(words: &Words, lang: &str, layouts: usize) -> String {
     let (title_style, levels) = (levels(3800), levels(1800));
-    let title = title((words, lang), TITLE_BOX);
+    let title = words.slides_title();
+    let title =
+        holder((2, "type=\"title\""), (&title, lang), Some(TITLE_PLACE), ("anchor=\"t\"", ""));
+    let body = holder(
+        (3, "type=\"body\" idx=\"1\""),
+        (&words.slides_text(), lang),
+        Some(BODY_PLACE),
+        ("anchor=\"t\"", ""),
+    );
+    let number = number(4, (words, lang), true);
+    let ids: String = (0..layouts)
+        .map(|at| format!("<p:sldLayoutId id=\"{}\" r:id=\"rId{}\"/>", 2_147_483_649 + at, at + 1))
+        .collect();
     format!(
-        "{HEAD}<p:sldMaster {NAMES}><p:cSld>{GROUND}{TREE}{title}</p:spTree></p:cSld>{MAP}\
-         <p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>\
+        "{HEAD}<p:sldMaster {NAMES}><p:cSld>{GROUND}{TREE}{title}{body}{number}</p:spTree></p:cSld>{MAP}\
+         <p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>\
          <p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>\
          <p:otherStyle>{levels}</p:otherStyle></p:txStyles></p:sldMaster>"
-    )
-}
-
-/// The layout of all slides: a title.
-pub(crate) fn layout(words: &Words, lang: &str) -> String {
-    let (title, name) = (title((words, lang), ""), escaped(&words.slides_title_only()));
-    format!(
-        "{HEAD}<p:sldLayout {NAMES} type=\"titleOnly\" preserve=\"1\"><p:cSld name=\"{name}\">\
-         {TREE}{title}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>\
-         </p:sldLayout>"
     )
 }
 

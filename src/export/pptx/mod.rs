@@ -11,11 +11,13 @@
 
 pub(crate) mod fixed;
 mod geometry;
+mod layouts;
 mod letters;
 mod media;
 mod package;
 mod paint;
 mod shapes;
+mod slide_number;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -25,11 +27,12 @@ use super::escape::escape;
 use super::story::{Slide, Slides};
 use super::{ExportError, Job, PngSize, Report, Watch, png};
 use crate::scene::pages::SIZE;
-use crate::scene::{Item, Visit, walk};
+use crate::scene::{Item, Tag, Visit, walk};
 use crate::words::Lang;
 use crate::words::titled;
 use egui::{Pos2, Rect};
 use fixed::{NAMES, TREE};
+use layouts::SlideLayout;
 use letters::Letters;
 use media::Media;
 use package::{HEAD, Package, Relation};
@@ -99,7 +102,14 @@ impl<'a> Book<'a> {
     }
 
     fn slide(&mut self, slide: &Slide) -> Result<(), ExportError> {
+        let layout = SlideLayout::of(&slide.kind);
         let (map, page) = slide.items.split_at_checked(slide.of_map).unwrap_or((&[], &slide.items));
+        // The last thing on a page is its number, which programs count themselves.
+        let is_number = |item: &Item| matches!(item, Item::Group(one) if one.tag == Tag::Footer);
+        let (page, number) = match page.split_last() {
+            Some((last, page)) if is_number(last) => (page, Some(last)),
+            Some(_) | None => (page, None),
+        };
         let picture = match shapes_in(map) > SHAPES_MAX {
             false => None,
             true => {
@@ -111,7 +121,7 @@ impl<'a> Book<'a> {
             }
         };
         let (letters, media) = (&mut self.letters, &mut self.media);
-        let about = (&slide.items[..], &slide.heading[..]);
+        let about = (&slide.items[..], &slide.heading[..], layout);
         let mut shapes =
             Shapes::new(&self.job.theme, (&self.job.words, self.lang), letters, media, about);
         match picture {
@@ -122,12 +132,15 @@ impl<'a> Book<'a> {
             }
         }
         shapes.draw(page);
+        if let Some(number) = number {
+            shapes.number(std::slice::from_ref(number), self.slides + 1);
+        }
         let mut xml = format!("{HEAD}<p:sld {NAMES}><p:cSld>{TREE}").into_bytes();
         xml.extend(shapes.finish());
         xml.extend(b"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
         self.slides += 1;
-        let mut relations =
-            vec![Relation::new(1, "slideLayout", "../slideLayouts/slideLayout1.xml")];
+        let target = format!("../slideLayouts/slideLayout{}.xml", layout.number());
+        let mut relations = vec![Relation::new(1, "slideLayout", target)];
         if !slide.notes.is_empty() {
             self.notes += 1;
             let target = format!("../notesSlides/notesSlide{}.xml", self.notes);
@@ -180,15 +193,22 @@ impl<'a> Book<'a> {
             package.part(name, kind, xml.as_bytes(), relations)
         };
         xml(package, "ppt/theme/theme1.xml", THEME, theme.clone(), &[])?;
-        let relations = [
-            Relation::new(1, "slideLayout", "../slideLayouts/slideLayout1.xml"),
-            Relation::new(2, "theme", "../theme/theme1.xml"),
-        ];
+        let layouts = SlideLayout::ALL;
+        let mut relations: Vec<Relation> = layouts
+            .map(|one| {
+                let target = format!("../slideLayouts/slideLayout{}.xml", one.number());
+                Relation::new(one.number(), "slideLayout", target)
+            })
+            .into();
+        relations.push(Relation::new(layouts.len() + 1, "theme", "../theme/theme1.xml"));
         let name = "ppt/slideMasters/slideMaster1.xml";
-        xml(package, name, kind!("slideMaster"), fixed::master(words, lang), &relations)?;
+        let master = fixed::master(words, lang, layouts.len());
+        xml(package, name, kind!("slideMaster"), master, &relations)?;
         let relations = [Relation::new(1, "slideMaster", "../slideMasters/slideMaster1.xml")];
-        let name = "ppt/slideLayouts/slideLayout1.xml";
-        xml(package, name, kind!("slideLayout"), fixed::layout(words, lang), &relations)?;
+        for layout in layouts {
+            let name = format!("ppt/slideLayouts/slideLayout{}.xml", layout.number());
+            xml(package, &name, kind!("slideLayout"), layout.xml(words, lang), &relations)?;
+        }
         if self.notes > 0 {
             xml(package, "ppt/theme/theme2.xml", THEME, theme, &[])?;
             let relations = [Relation::new(1, "theme", "../theme/theme2.xml")];

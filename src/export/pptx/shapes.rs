@@ -1,9 +1,11 @@
 //! What is drawn on a page, as the shapes, texts, pictures and groups of a slide.
 
 use super::geometry::{self, bounds, freeform, inner_place, moved, place, straight};
+use super::layouts::SlideLayout;
 use super::letters::Letters;
 use super::media::Media;
 use super::paint::{edge, fill, own_fill, shadow};
+use super::slide_number::on_slide;
 use super::survey::Survey;
 use super::text::{self, SlideText};
 use crate::export::escape::{digits, escape};
@@ -41,6 +43,7 @@ pub(super) struct Shapes<'a> {
     /// The next box casts a shadow.
     casts: bool,
     survey: Survey,
+    layout: SlideLayout,
     texts: usize,
 }
 
@@ -76,7 +79,7 @@ impl<'a> Shapes<'a> {
         (words, lang): (&'a Words, &'a str),
         letters: &'a mut Letters,
         media: &'a mut Media,
-        (items, heading): (&[Item], &str),
+        (items, heading, layout): (&[Item], &str, SlideLayout),
     ) -> Self {
         Self {
             theme,
@@ -90,6 +93,7 @@ impl<'a> Shapes<'a> {
             boxes: Vec::new(),
             casts: false,
             survey: Survey::new(items, heading),
+            layout,
             texts: 0,
         }
     }
@@ -111,6 +115,25 @@ impl<'a> Shapes<'a> {
     pub(super) fn pass(&mut self, items: &[Item]) {
         let Ok(()) = walk(items, None, &mut |visit| {
             self.texts += usize::from(matches!(visit, Visit::Draw(Item::Text { .. }, _)));
+            Ok::<(), Infallible>(())
+        });
+    }
+
+    /// Adds the number of the slide, which `items` draw: it is this one until programs count.
+    pub(super) fn number(&mut self, items: &[Item], number: usize) {
+        let Ok(()) = walk(items, None, &mut |visit| {
+            if let Visit::Draw(Item::Text { at, text, paint }, by) = visit {
+                let right = at.x + by.x + text.size.x;
+                let top = at.y + by.y;
+                // As wide as longer numbers need.
+                let size = vec2(text.size.y * 5.0, text.size.y);
+                let rect = Rect::from_min_size(pos2(right - size.x, top), size);
+                let (theme, lang, words) = (self.theme, self.lang, self.words);
+                self.last += 1;
+                let id = self.last;
+                let out = self.reach(rect);
+                on_slide((id, number), rect, (text, *paint), (theme, words, lang), out);
+            }
             Ok::<(), Infallible>(())
         });
     }
@@ -310,7 +333,7 @@ impl<'a> Shapes<'a> {
         block.room =
             self.survey.room(Rect::from_x_y_ranges(said.x_range(), at.y..=at.y + text.size.y));
         let Some(rect) = text::rect(&block) else { return };
-        let (theme, lang) = (self.theme, self.lang);
+        let (theme, lang, kind) = (self.theme, self.lang, self.layout.title());
         let name = if title { self.words.slides_title() } else { self.words.slides_text() };
         self.last += 1;
         let last = self.last;
@@ -318,13 +341,16 @@ impl<'a> Shapes<'a> {
         out.extend(format!("<p:sp><p:nvSpPr><p:cNvPr id=\"{last}\" name=\"").as_bytes());
         escape(&name, out);
         out.extend(format!(" {last}\"/>").as_bytes());
-        out.extend(match title {
-            true => {
-                &b"<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
-                <p:ph type=\"title\"/></p:nvPr>"[..]
-            }
-            false => b"<p:cNvSpPr txBox=\"1\"/><p:nvPr/>",
-        });
+        match title {
+            true => out.extend(
+                format!(
+                    "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"{kind}\"/>\
+                     </p:nvPr>"
+                )
+                .as_bytes(),
+            ),
+            false => out.extend(b"<p:cNvSpPr txBox=\"1\"/><p:nvPr/>"),
+        }
         out.extend(b"</p:nvSpPr><p:spPr><a:xfrm>");
         place(rect, out);
         out.extend(

@@ -145,7 +145,7 @@ fn shapes_have_what_the_schema_asks_for_in_its_order() {
         ("spPr", &["xfrm", "custGeom|prstGeom", "noFill|solidFill", "ln", "effectLst"]),
         ("ln", &["noFill|solidFill", "custDash", "round"]),
         ("txBody", &["bodyPr", "lstStyle", "p"]),
-        ("p", &["pPr", "r", "endParaRPr"]),
+        ("p", &["pPr", "r|fld", "endParaRPr"]),
         ("pPr", &["lnSpc", "spcBef", "spcAft", "buNone"]),
         ("rPr", &["solidFill", "latin"]),
     ];
@@ -162,7 +162,7 @@ fn shapes_have_what_the_schema_asks_for_in_its_order() {
             }
         }
         let titles: Vec<_> = all(document.root(), "ph")
-            .filter(|node| node.attribute("type") == Some("title"))
+            .filter(|node| matches!(node.attribute("type"), Some("title" | "ctrTitle")))
             .collect();
         assert_eq!(titles.len(), 1, "{name}");
         // Programs mend a slide whose title stands in a group.
@@ -227,7 +227,40 @@ fn what_slides_are_made_of_is_named_in_their_language() {
         assert!(named.contains(name), "{name}: {named:?}");
     }
     let layout = xml(&parts, "ppt/slideLayouts/slideLayout1.xml");
-    assert_eq!(said(&layout), "Rubrik");
+    assert_eq!(said(&layout), "Rubrik Underrubrik ‹#›");
+}
+
+#[test]
+fn slides_have_the_layout_of_their_page_and_a_number_that_is_counted() {
+    let parts = parts(&slides(&example(0), &noted()).unwrap().0);
+    let (mut layouts, mut count) = (HashSet::new(), 0);
+    for name in parts.keys().filter(|name| name.starts_with("ppt/slides/slide")) {
+        count += 1;
+        let document = xml(&parts, name);
+        let number = name.trim_start_matches("ppt/slides/slide").trim_end_matches(".xml");
+        let fields: Vec<_> = all(document.root(), "fld").collect();
+        assert_eq!(fields.len(), 1, "{name}");
+        assert_eq!(fields[0].attribute("type"), Some("slidenum"));
+        assert_eq!(all(fields[0], "t").next().and_then(|node| node.text()), Some(number));
+        // Nothing else on the slide says the same.
+        assert!(!said(&document).contains(" / "), "{name}: {}", said(&document));
+        let relations = xml(&parts, &format!("ppt/slides/_rels/slide{number}.xml.rels"));
+        let targets = all(relations.root(), "Relationship").filter_map(|r| r.attribute("Target"));
+        let layout = targets.into_iter().find(|target| target.contains("slideLayout")).unwrap();
+        let layout = layout.replace("..", "ppt");
+        // What stands in a placeholder has one in the layout.
+        let known: Vec<_> = all(xml(&parts, &layout).root(), "ph")
+            .map(|node| node.attribute("type").unwrap_or("obj").to_owned())
+            .collect();
+        for ph in all(document.root(), "ph") {
+            let kind = ph.attribute("type").unwrap();
+            assert!(known.iter().any(|one| one == kind), "{name}: {kind} in {known:?}");
+        }
+        layouts.insert(layout);
+    }
+    assert!(count > 8 && layouts.len() == 4, "{layouts:?}");
+    let master = xml(&parts, "ppt/slideMasters/slideMaster1.xml");
+    assert_eq!(all(master.root(), "sldLayoutId").count(), 4);
 }
 
 #[test]
