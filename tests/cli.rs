@@ -207,6 +207,20 @@ fn export_writes_whole_files_or_none() {
 }
 
 #[test]
+fn text_that_is_too_small_on_paper_is_told() {
+    let folder = folder();
+    let dir = folder.path();
+    let map = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/shoes.kundresa");
+    let out = dir.join("a.pdf").to_string_lossy().into_owned();
+    for (page, warned) in [("a4", true), ("fit", false)] {
+        let output = kundresa(&["export", map, "-o", &out, "--page", page, "--force"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let said = text(&output.stderr);
+        assert_eq!(said.contains("The smallest text would be"), warned, "{page}: {said}");
+    }
+}
+
+#[test]
 fn an_output_that_is_an_input_is_refused() {
     let folder = folder();
     let dir = folder.path();

@@ -135,6 +135,24 @@ fn each_format_is_written_from_the_dialog() {
 }
 
 #[test]
+fn text_that_is_too_small_on_paper_is_told_before_it_is_exported() {
+    let mut window = window(Some(Path::new(EXAMPLE)));
+    press(&mut window, CTRL, Key::E);
+    click(&mut window, Role::RadioButton, "A4");
+    wait(&mut window, |window| says(window, "The smallest text would be"));
+    // In its own size it can be read, on however many sheets.
+    click(&mut window, Role::RadioButton, "The map’s size");
+    wait(&mut window, |window| !says(window, "The smallest text would be"));
+    click(&mut window, Role::RadioButton, "Over several A4 sheets");
+    // It is worked out beside the window.
+    for _ in 0..30 {
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    assert!(!says(&window, "The smallest text would be"));
+}
+
+#[test]
 fn the_presentation_is_exported_as_files() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(Some(Path::new(EXAMPLE)));

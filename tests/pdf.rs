@@ -224,3 +224,127 @@ fn it_stops_when_told_to() {
     let stopped = export(&project, Format::Pdf, &Options::default(), &mut bytes, &mut |_| false);
     assert!(matches!(stopped, Err(ExportError::Stopped)));
 }
+
+/// How wide and how high the boxes of a page are in which something is shown, each with the page's own.
+fn windows(pdf: &Document) -> Vec<([f32; 2], [f32; 2])> {
+    let of_page = |id| {
+        let page = pdf.get_dictionary(id).unwrap();
+        let sides = page.get(b"MediaBox").unwrap().as_array().unwrap();
+        let size = [2, 3].map(|side| sides[side].as_float().unwrap());
+        let content = lopdf::content::Content::decode(&pdf.get_page_content(id).unwrap()).unwrap();
+        // The window is the first thing that is cut out of a page.
+        let cut = content.operations.iter().position(|one| one.operator.starts_with('W'))?;
+        let points = content.operations[..cut].iter().rev();
+        let points = points.take_while(|one| matches!(&*one.operator, "m" | "l" | "h" | "re"));
+        let points: Vec<[f32; 2]> = points
+            .filter(|one| one.operands.len() >= 2)
+            .map(|one| [0, 1].map(|at| one.operands[at].as_float().unwrap()))
+            .collect();
+        let span = |axis: usize| {
+            let of = points.iter().map(|point| point[axis]);
+            of.clone().fold(f32::MIN, f32::max) - of.fold(f32::MAX, f32::min)
+        };
+        Some(([span(0), span(1)], size))
+    };
+    pdf.get_pages().into_values().filter_map(of_page).collect()
+}
+
+#[test]
+fn no_paper_of_several_shows_only_a_strip() {
+    let project = example("shoes");
+    for (on, paper) in [("a0", "a4"), ("a1", "a4"), ("a0-portrait", "a3")] {
+        let options = Options { page: page(on), tile: Some(page(paper)), ..Options::default() };
+        let windows = windows(&opened(&project, &options));
+        assert!(windows.len() > 4, "{on} {paper}");
+        for (window, size) in &windows[1..] {
+            let [used, all] = [window, size].map(|[width, height]| width * height);
+            assert!(used > 0.75 * all, "{on} {paper}: {window:?} of {size:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_too_small_to_read_is_told_with_the_paper_that_would_do() {
+    let project = example("shoes");
+    let small = |name: &str, tile: Option<&str>| {
+        let options = Options { page: page(name), tile: tile.map(page), ..Options::default() };
+        let plan = kundresa::export::paper_plan(&project, &options).unwrap();
+        let (_, report) = written(&project, &options).unwrap();
+        assert_eq!(plan.small, report.small, "what is told before is told after");
+        assert_eq!(report.pages, Some(plan.papers.len() + usize::from(plan.papers.len() > 1)));
+        plan.small
+    };
+    let told = small("a4", None).unwrap();
+    assert!(told.points < 5.0, "{told:?}");
+    let fits = told.fits.unwrap();
+    let (name, _) = kundresa::export::Paper::all().find(|(_, paper)| *paper == fits).unwrap();
+    assert_eq!(small(name, None), None, "it is readable on {name}");
+    assert_eq!((small("fit", None), small("fit", Some("a4"))), (None, None));
+    let words = kundresa::words::Words::new(kundresa::words::Lang::Sv);
+    assert!(told.text(&words).contains(&name.to_uppercase()), "{}", told.text(&words));
+}
+
+#[test]
+fn a_phase_fills_its_paper() {
+    let project = example("shoes");
+    for (on, least) in [("a4", 0.6), ("a3-portrait", 0.6), ("a4-landscape", 0.3)] {
+        let options = Options { page: page(on), phase_pages: true, ..Options::default() };
+        let pdf = opened(&project, &options);
+        let phases = project.journeys[0].phases.len();
+        let used = used(&pdf);
+        assert_eq!(used.len(), 1 + phases);
+        for (place, used) in used[1..].iter().enumerate() {
+            assert!(*used > least, "{on}: phase {} uses {used}", place + 1);
+        }
+    }
+}
+
+/// Which part of each page lies within what is drawn on it, from the leftmost to the rightmost letter
+/// and from the highest to the lowest.
+fn used(pdf: &Document) -> Vec<f32> {
+    use lopdf::content::Content;
+    let of_page = |id| {
+        let page = pdf.get_dictionary(id).unwrap();
+        let sides = page.get(b"MediaBox").unwrap().as_array().unwrap();
+        let size = [2, 3].map(|side| sides[side].as_float().unwrap());
+        let content = Content::decode(&pdf.get_page_content(id).unwrap()).unwrap();
+        let mut stack = Vec::new();
+        let mut now = [1.0_f32, 0.0, 0.0, 1.0, 0.0, 0.0];
+        let mut text = now;
+        let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
+        for one in &content.operations {
+            let matrix = || {
+                let number = |at: usize| one.operands[at].as_float().unwrap();
+                [0, 1, 2, 3, 4, 5].map(number)
+            };
+            match &*one.operator {
+                "q" => stack.push(now),
+                "Q" => now = stack.pop().unwrap(),
+                "cm" => now = times(matrix(), now),
+                "Tm" => text = matrix(),
+                "Tj" | "TJ" => {
+                    let at = times(text, now);
+                    for axis in 0..2 {
+                        low[axis] = low[axis].min(at[4 + axis]);
+                        high[axis] = high[axis].max(at[4 + axis]);
+                    }
+                }
+                _ => {}
+            }
+        }
+        (high[0] - low[0]) * (high[1] - low[1]) / (size[0] * size[1])
+    };
+    pdf.get_pages().into_values().map(of_page).collect()
+}
+
+/// One change of places after another.
+fn times(a: [f32; 6], b: [f32; 6]) -> [f32; 6] {
+    [
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    ]
+}

@@ -58,6 +58,9 @@ pub(super) fn run(
             Err(ExportError::Write(error)) if output.path.is_none() => return Err(error),
             Err(error) => return fail(error.text(words)),
         };
+        if let Some(small) = &report.small {
+            drop(fail(small.text(words)));
+        }
         if tell && let (Some(Some(first)), Some(Some(last))) = (files.first(), files.last()) {
             let told = match output.format.is_many(&request.options) {
                 true => told_pictures((first, last), files.len(), &report, words),

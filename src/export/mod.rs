@@ -23,6 +23,7 @@ mod html;
 mod options;
 mod outlines;
 mod paper;
+mod paper_plan;
 mod pdf;
 mod pixels;
 mod png;
@@ -40,6 +41,7 @@ pub use error::ExportError;
 pub use filter::{filtered, one_phase};
 pub use options::{Compare, Options, PngSize, SheetKind, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
+pub use paper_plan::{PaperPlan, PlannedPaper, SmallText, paper_plan};
 pub use shown::{Compared, journey as journey_named};
 pub use small::corner;
 pub use story::{page_count, page_file, page_files, pictures};
@@ -146,6 +148,8 @@ pub struct Report {
     pub pages: Option<usize>,
     /// A page is smaller than the map at 100 %, since no reader takes so large a page.
     pub shrunk: bool,
+    /// Texts are too small to be read on the paper that was chosen.
+    pub small: Option<SmallText>,
 }
 
 impl Format {

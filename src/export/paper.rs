@@ -144,7 +144,7 @@ pub(super) struct PaperPage {
 }
 
 /// One paper of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PaperTile {
     /// From 0, from the top.
     pub row: usize,
@@ -154,6 +154,8 @@ pub(super) struct PaperTile {
     pub rows: usize,
     /// How many are beside each other.
     pub columns: usize,
+    /// How much of it the next one beside it shows too, and the next one below it, in points.
+    pub overlap: Vec2,
 }
 
 impl PaperTile {
@@ -194,7 +196,8 @@ pub(super) fn whole(size: Vec2, page: PageSize) -> PaperPage {
 }
 
 /// A sheet of `size` (document units), as large as it is on `page`, on papers of size `paper` that
-/// overlap. None where that would be more than [`MOST`]. A `paper` that fits is no paper: A4 then.
+/// overlap: by as much as it takes for all to be full, so that none shows only a strip. None where that
+/// would be more than [`MOST`]. A `paper` that fits is no paper: A4 then.
 pub(super) fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<PaperPage>> {
     let size = size.max(Vec2::splat(1.0));
     let scale = match page.paper {
@@ -216,19 +219,28 @@ pub(super) fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<P
         let (columns, rows) = count(*paper);
         columns.saturating_mul(rows)
     };
-    let paper = paper.turns().into_iter().min_by_key(papers)?;
+    // Of those that take as few papers the way that leaves least of them white.
+    let white = |paper: &Vec2| (seen(*paper) - all).max(Vec2::ZERO).max_elem();
+    let paper = paper.turns().into_iter().min_by(|one, other| {
+        papers(one).cmp(&papers(other)).then_with(|| white(one).total_cmp(&white(other)))
+    })?;
     let (columns, rows) = count(paper);
     if columns.saturating_mul(rows) > MOST {
         return None;
     }
-    let next = seen(paper) - Vec2::splat(OVERLAP);
+    let next = |all: f32, seen: f32, count: usize| match count {
+        0 | 1 => 0.0,
+        count => (all - seen) / (count - 1) as f32,
+    };
+    let room = seen(paper);
+    let next = vec2(next(all.x, room.x, columns), next(all.y, room.y, rows));
+    let overlap = room - next;
     let corner = Vec2::splat(MARGIN);
     let pages = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
     let pages = pages.map(|(row, column)| {
         let from = vec2(column as f32, row as f32) * next;
-        let left = (all - from).min(seen(paper));
-        let window = Rect::from_min_size(corner.to_pos2(), left);
-        let tile = Some(PaperTile { row, column, rows, columns });
+        let window = Rect::from_min_size(corner.to_pos2(), (all - from).min(room));
+        let tile = Some(PaperTile { row, column, rows, columns, overlap });
         PaperPage { size: paper, scale, at: corner - from, window, tile }
     });
     Some(pages.collect())
@@ -300,8 +312,16 @@ mod tests {
                 if tile.column > 0 {
                     let before = pages[index - 1].part();
                     let both = (before.right() - page.part().left()) * page.scale;
-                    assert!((both - OVERLAP).abs() < 0.1, "{both}");
+                    assert!(both > OVERLAP - 0.1, "{both}");
+                    assert!((both - tile.overlap.x).abs() < 0.1, "{both}");
                 }
+                // Each is as full as the first: none shows only a strip.
+                let first = pages[0].window.size();
+                assert!(
+                    (page.window.size() - first).length() < 0.1,
+                    "{name:?}",
+                    name = (on, paper)
+                );
             }
         }
         assert_eq!(tiles(vec2(10.0, 10.0), page("fit"), page("a4")).unwrap().len(), 1);

@@ -30,6 +30,11 @@ export-too-many-pages = It would be more than { $most } sheets: choose larger pa
 # $error (String)
 export-unexpected = The document cannot be made: { $error }
 export-shrunk = Scaled down: no PDF reader takes a larger page
+# $points (String)
+# $paper (String)
+export-small-text = The smallest text would be { $points } points, too small to read on paper. From { $paper } on it can be read.
+# $points (String)
+export-small-text-no-paper = The smallest text would be { $points } points, too small to read on paper, and on A0 too. Split the map over several sheets in its own size.
 
 ## What stands on pages
 

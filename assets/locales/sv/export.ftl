@@ -15,6 +15,8 @@ export-stopped = Exporten avbröts.
 export-too-many-pages = Det skulle bli fler än { $most } papper: välj ett större papper eller en mindre sida.
 export-unexpected = Dokumentet kan inte göras: { $error }
 export-shrunk = Nedskalad: ingen läsare tar en större sida
+export-small-text = Den minsta texten skulle bli { $points } punkter, för liten att läsa på papper. Från { $paper } går den att läsa.
+export-small-text-no-paper = Den minsta texten skulle bli { $points } punkter, för liten att läsa på papper, även på A0. Dela upp kartan i egen storlek på flera papper.
 
 ## Vad som står på sidor
 

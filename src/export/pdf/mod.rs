@@ -3,12 +3,13 @@
 
 mod pages;
 mod pdf_pen;
+mod phase_page;
 mod tags;
 
 pub(in crate::export) use super::pdf::pages::write_story;
 
 use super::filter::one_phase;
-use super::paper::{self, OVERLAP, PaperPage, PaperTile};
+use super::paper::{self, PaperPage, PaperTile};
 use super::pdf::pdf_pen::PdfPen;
 use super::{ExportError, Job, Report, SheetKind, Watch};
 use crate::model::{Journey, plain_text};
@@ -157,6 +158,8 @@ impl<'a> Book<'a> {
             }
             self.page(&sheet.items, page)?;
         }
+        let scale = pages.first().map_or(paper::UNIT, |page| page.scale);
+        self.report.note_small(sheet, scale, options.page);
         let shrunk = pages.iter().any(PaperPage::is_shrunk);
         self.report.shrunk |= shrunk;
 
@@ -179,10 +182,9 @@ impl<'a> Book<'a> {
             let mut layout = Layout::new();
             for phase in &journey.phases {
                 let alone = one_phase(self.job.project, &journey.id, &phase.id);
-                let Some(sheet) = self.job.sheet_of(&mut layout, &alone, &journey.id)? else {
-                    continue;
-                };
-                let page = paper::whole(sheet.size, options.page);
+                let filling = phase_page::filling(self.job, &mut layout, &alone, &journey.id)?;
+                let Some((sheet, page)) = filling else { continue };
+                self.report.note_small(&sheet, page.scale, options.page);
                 let name = phase_name(phase, &self.job.words);
                 let name = self.job.words.export_phase_page(name);
                 node.push_child(bookmark(&name, to(self.pages, Vec2::ZERO)));
@@ -336,12 +338,12 @@ fn marks(pen: &PdfPen<'_>, surface: &mut Surface<'_>, page: &PaperPage, tile: Pa
         mark(corner + vec2(0.0, out.y * 2.0), vec2(0.0, out.y * MARK));
     }
     if tile.column + 1 < tile.columns {
-        let x = window.right() - OVERLAP;
+        let x = window.right() - tile.overlap.x;
         mark(pos2(x, window.top() - 2.0), vec2(0.0, -MARK / 2.0));
         mark(pos2(x, window.bottom() + 2.0), vec2(0.0, MARK / 2.0));
     }
     if tile.row + 1 < tile.rows {
-        let y = window.bottom() - OVERLAP;
+        let y = window.bottom() - tile.overlap.y;
         mark(pos2(window.left() - 2.0, y), vec2(-MARK / 2.0, 0.0));
         mark(pos2(window.right() + 2.0, y), vec2(MARK / 2.0, 0.0));
     }

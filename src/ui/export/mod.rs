@@ -6,6 +6,7 @@
 
 pub(crate) mod choices;
 mod logo;
+mod on_paper;
 mod options;
 pub(crate) mod picture;
 mod presentation;
@@ -126,16 +127,22 @@ impl ExportDialog {
                         self.follow_keyboard(ui);
                     });
                 });
+                let wanted = self.wanted(words);
+                let (project, mut shown) = (&self.project, wanted.options);
+                // Of several journeys the one in front.
+                shown.journey = Some(self.journey.to_string());
+                let shown = (wanted.format, &shown);
+                let size = vec2(beside.max(PREVIEW_MIN), height);
+                self.preview.follow(ui.ctx(), cx, project, shown, size);
                 if beside >= PREVIEW_MIN {
-                    let wanted = self.wanted(words);
-                    let (project, mut shown) = (&self.project, wanted.options);
-                    // Of several journeys the one in front.
-                    shown.journey = Some(self.journey.to_string());
-                    let shown = (wanted.format, &shown);
-                    self.preview.preview_ui(ui, cx, project, shown, vec2(beside, height));
+                    self.preview.preview_ui(ui, cx, size);
                 }
             });
             ui.add_space(14.0);
+            if let Some(text) = self.preview.warning(words) {
+                let warned = cx.theme.color(Role::Bad);
+                ui.label(RichText::new(text).font(regular(13.0)).color(warned));
+            }
             let missing = self.missing(words);
             if let Some(text) = &missing {
                 let bad = cx.theme.color(Role::Bad);

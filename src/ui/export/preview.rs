@@ -1,9 +1,12 @@
 //! What an export will look like, worked out on a thread by the writers themselves.
 
+use super::on_paper::on_paper_ui;
 use super::picture::picture_of;
 use super::presentation::pages_of;
 use super::running::Progress;
-use crate::export::{ExportError, Format, Options, PngSize, SheetKind, export};
+use crate::export::{
+    ExportError, Format, Options, PaperPlan, PngSize, SheetKind, export, paper_plan,
+};
 use crate::model::Project;
 use crate::scene::Role;
 use crate::ui::Context;
@@ -33,12 +36,15 @@ pub(super) struct Preview {
 enum Made {
     /// And how many pages come after those in it.
     Picture(ColorImage, usize),
+    /// And how it lies on paper.
+    OnPaper(ColorImage, PaperPlan),
     Text(String),
 }
 
 /// What is on the screen.
 enum Shown {
     Picture(TextureHandle, usize),
+    OnPaper(TextureHandle, PaperPlan),
     Text(String),
     Failed(String),
 }
@@ -58,18 +64,30 @@ impl Drop for Preview {
 }
 
 impl Preview {
-    /// Shows it in `size`; what it shows stays until what is wanted now is there.
-    pub(super) fn preview_ui(
+    /// Begins to make what is wanted, where it is something else than before, and takes what is made.
+    pub(super) fn follow(
         &mut self,
-        ui: &mut Ui,
+        ctx: &egui::Context,
         cx: &Context,
         project: &Arc<Project>,
         (format, options): (Format, &Options),
         size: Vec2,
     ) {
-        let room = (size - Vec2::splat(32.0)).max(Vec2::splat(16.0));
-        self.want(ui.ctx(), cx.words, project, (format, options), room);
-        self.take(ui.ctx());
+        self.want(ctx, cx.words, project, (format, options), room_in(size));
+        self.take(ctx);
+    }
+
+    /// What there is to be warned of: texts too small to be read on the paper that is chosen.
+    pub(super) fn warning(&self, words: &Words) -> Option<String> {
+        match &self.shown {
+            Some(Shown::OnPaper(_, plan)) => plan.small.map(|small| small.text(words)),
+            Some(Shown::Picture(..) | Shown::Text(_) | Shown::Failed(_)) | None => None,
+        }
+    }
+
+    /// Shows it in `size`; what it shows stays until what is wanted now is there.
+    pub(super) fn preview_ui(&self, ui: &mut Ui, cx: &Context, size: Vec2) {
+        let room = room_in(size);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         let label = cx.words.export_dialog_preview();
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &label));
@@ -91,6 +109,9 @@ impl Preview {
                     let (text, muted) = (cx.words.handouts_more(*more), theme.color(Role::Muted));
                     ui.painter().text(at, Align2::CENTER_BOTTOM, text, regular(12.0), muted);
                 }
+            }
+            Some(Shown::OnPaper(texture, plan)) => {
+                on_paper_ui(ui, cx, Rect::from_center_size(rect.center(), room), texture, plan);
             }
             Some(Shown::Text(text)) => {
                 let text = RichText::new(text).monospace().color(theme.color(Role::Ink));
@@ -147,6 +168,10 @@ impl Preview {
             self.shown = Some(match made {
                 Ok(Made::Text(text)) => Shown::Text(text),
                 Err(text) => Shown::Failed(text),
+                Ok(Made::OnPaper(picture, plan)) => {
+                    let options = TextureOptions::LINEAR;
+                    Shown::OnPaper(ctx.load_texture("export preview", picture, options), plan)
+                }
                 Ok(Made::Picture(picture, more)) => {
                     let options = TextureOptions::LINEAR;
                     Shown::Picture(ctx.load_texture("export preview", picture, options), more)
@@ -154,6 +179,11 @@ impl Preview {
             });
         }
     }
+}
+
+/// The room in a preview of this size.
+fn room_in(size: Vec2) -> Vec2 {
+    (size - Vec2::splat(32.0)).max(Vec2::splat(16.0))
 }
 
 fn text_ui(mut ui: Ui, text: RichText) {
@@ -198,7 +228,20 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
                 size: Some(PngSize::Within(room.x as u32, room.y as u32)),
                 ..shown
             };
-            (Format::Png, drawn)
+            match format {
+                // How it lies on paper is seen too.
+                Format::Pdf => {
+                    let (page, tile) = (options.page, options.tile);
+                    (Format::Pdf, Options { page, tile, ..drawn })
+                }
+                Format::Png
+                | Format::Svg
+                | Format::Pptx
+                | Format::Html
+                | Format::Xlsx
+                | Format::Csv
+                | Format::Markdown => (Format::Png, drawn),
+            }
         }
         Format::Csv => {
             let (table, separator) = (options.table, options.separator);
@@ -231,6 +274,11 @@ fn made(
     if format == Format::Png {
         return picture_of(project, options, &mut *watch).map(|picture| Made::Picture(picture, 0));
     }
+    if format == Format::Pdf {
+        let plan = paper_plan(project, options)?;
+        return picture_of(project, options, &mut *watch)
+            .map(|picture| Made::OnPaper(picture, plan));
+    }
     let mut bytes = Vec::new();
     export(project, format, options, &mut bytes, &mut *watch)?;
     let text = String::from_utf8_lossy(&bytes);
@@ -243,13 +291,17 @@ fn made(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::PageSize;
 
     #[test]
     fn only_what_can_be_seen_is_drawn_again() {
         let of = |format, options: &Options| essence(format, options, vec2(500.0, 300.0));
         let plain = Options::default();
         let dpi = Options { size: Some(PngSize::Dpi(72.0)), phase_pages: true, ..plain.clone() };
-        assert_eq!(of(Format::Pdf, &plain), of(Format::Svg, &dpi));
+        assert_eq!(of(Format::Png, &plain), of(Format::Svg, &dpi));
+        let paper = Options { page: PageSize::of_name("a4").unwrap(), ..plain.clone() };
+        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &paper));
+        assert_eq!(of(Format::Png, &plain), of(Format::Png, &paper));
         let dark = Options { theme: crate::scene::ThemeKind::Dark, ..plain.clone() };
         assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &dark));
         let story = Options { story: true, ..plain.clone() };

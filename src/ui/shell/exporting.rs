@@ -164,6 +164,9 @@ impl App {
                 if report.shrunk {
                     text = format!("{text}. {}", words.export_shrunk());
                 }
+                if let Some(small) = &report.small {
+                    text = format!("{text}. {}", small.text(words));
+                }
                 self.front.notices.say_with_folder(text, path);
             }
             Err(ExportError::Stopped) => self.front.notices.say(words.export_stopped()),
