@@ -139,10 +139,13 @@ impl ExportDialog {
                 }
             });
             ui.add_space(14.0);
-            if let Some(text) = self.preview.warning(words) {
-                let warned = cx.theme.color(Role::Bad);
-                ui.label(RichText::new(text).font(regular(13.0)).color(warned));
-            }
+            // A place of its own, there or not, so that what follows stays what it was to the keyboard.
+            ui.scope(|ui| {
+                if let Some(text) = self.preview.warning(words) {
+                    let warned = cx.theme.color(Role::Bad);
+                    ui.label(RichText::new(text).font(regular(13.0)).color(warned));
+                }
+            });
             let missing = self.missing(words);
             if let Some(text) = &missing {
                 let bad = cx.theme.color(Role::Bad);
