@@ -58,10 +58,10 @@ impl<'a> Slides<'a> {
         let items = page.all_items(&self.job.words);
         let of_map = items.len().saturating_sub(page.items.len());
         let name = match planned.parts {
-            0 | 1 => planned.title.clone(),
+            0 | 1 => planned.called(&self.job.words),
             parts => {
                 let (part, parts) = ((planned.part + 1).to_string(), parts.to_string());
-                self.job.words.handouts_part(&planned.title, part, parts)
+                self.job.words.handouts_part(planned.called(&self.job.words), part, parts)
             }
         };
         let notes = match self.job.options.notes {
@@ -69,7 +69,7 @@ impl<'a> Slides<'a> {
             false => String::new(),
         };
         let goes_on = planned.part > 0;
-        Some(Slide { heading: page.title.clone(), name, notes, goes_on, items, of_map })
+        Some(Slide { heading: planned.title, name, notes, goes_on, items, of_map })
     }
 }
 

@@ -13,7 +13,7 @@ pub use performer::{
 use super::pen::{persons, said_name};
 use super::rooms::Room;
 use crate::file::{InterfaceSize, ThemeChoice};
-use crate::model::{LaneKind, Widths};
+use crate::model::{DetailsPlace, LaneKind, Widths};
 use crate::scene::icon;
 use crate::ui::{Document, Nth};
 use crate::words::{Lang, Named, Words, genitive};
@@ -215,6 +215,7 @@ table! {
     View 3 WindowCommand Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
     View 3 WindowCommand PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
     View 3 WindowCommand Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
+    View 3 CanvasCommand Details(place: DetailsPlace), icon::FILE_TEXT, [], in_file, command_details, hint_details;
     View 3 WorkshopCommand Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
     View 4 WorkshopCommand QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
     View 4 WorkshopCommand Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
@@ -278,6 +279,7 @@ impl Command {
         let label = (self.row().label)(words);
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Details(place) => format!("{label}: {}", place.name(words)),
             Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             Self::DrawCurve(nth) | Self::CopyCurve(nth) => format!("{label}: {}", nth.number()),
             Self::Room(room) => format!("{label}: {}", room.label(words)),
@@ -378,6 +380,10 @@ impl Command {
             Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
+            Self::Details(place) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *place == journey.details_place()
+            }
             Self::Widths(widths) => {
                 let journey = state.doc.and_then(Document::shown_journey)?;
                 *widths == journey.widths.clone().unwrap_or(Widths::Free)
