@@ -21,7 +21,7 @@ pub use speaker::PhaseSpeaker;
 use super::feelings::Feelings;
 use super::funnel::{Funnel, Loss, funnel};
 use super::learned::sentence::{Sentence, unmarked};
-use crate::model::{Card, Id, Journey, Opportunity, Phase, Project, View};
+use crate::model::{Card, Id, Journey, Opportunity, Project, View};
 use crate::words::Words;
 use of_cards::PhaseCards;
 use std::collections::{HashMap, HashSet};
@@ -62,20 +62,17 @@ struct Asked<'a> {
     words: &'a Words,
     feelings: Feelings<'a>,
     funnel: Option<Funnel>,
+    /// The places of phases by their steps.
+    steps: HashMap<&'a Id, usize>,
     /// What stands in each phase.
     cards: PhaseCards<'a>,
 }
 
-impl<'a> Asked<'a> {
-    /// The places of phases by their steps.
-    fn steps(&self) -> HashMap<&'a Id, usize> {
-        self.journey.steps().map(|(phase, step)| (&step.id, phase)).collect()
-    }
-
+impl Asked<'_> {
     /// The place of the phase that is called so, or that has the step that is.
     fn place(&self, id: &Id) -> Option<usize> {
-        let has = |phase: &Phase| phase.id == *id || phase.steps.iter().any(|one| one.id == *id);
-        self.journey.phases.iter().position(|phase| has(phase))
+        let phase = self.journey.phases.index_where(|phase| phase.id == *id);
+        phase.or_else(|| self.steps.get(id).copied())
     }
 }
 
@@ -88,9 +85,10 @@ pub fn phase_titles(
     fits: &mut dyn FnMut(&str) -> bool,
 ) -> Vec<PhaseTitle> {
     let feelings = Feelings::of(journey, &View::default());
-    let cards = PhaseCards::of(journey, &feelings);
+    let steps = journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    let cards = PhaseCards::of(journey, &steps, &feelings);
     let funnel = funnel(journey);
-    let asked = Asked { project, journey, words, feelings, funnel, cards };
+    let asked = Asked { project, journey, words, feelings, funnel, steps, cards };
     let count = journey.phases.len();
     let mut made = Made { asked: &asked, fits, titles: vec![None; count], used: HashSet::new() };
     made.once(felt::only_unhappy(&asked));

@@ -51,9 +51,11 @@ pub(super) struct PhaseCards<'a> {
 
 impl<'a> PhaseCards<'a> {
     /// Goes once through the cards and points that are shown.
-    pub(super) fn of(journey: &'a Journey, feelings: &Feelings<'a>) -> Self {
-        let steps: HashMap<&Id, usize> =
-            journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    pub(super) fn of(
+        journey: &'a Journey,
+        steps: &HashMap<&'a Id, usize>,
+        feelings: &Feelings<'a>,
+    ) -> Self {
         let mut phases: Vec<InPhase<'a>> = Vec::new();
         phases.resize_with(journey.phases.len(), InPhase::default);
         let view = View::default();
@@ -139,7 +141,7 @@ pub(super) fn loss(asked: &Asked<'_>, phase: usize) -> Option<PhaseTitleKind> {
 }
 
 pub(super) fn largest_loop(asked: &Asked<'_>) -> Found {
-    let (phase, found) = learned::largest_loop(asked.journey, &asked.steps())?;
+    let (phase, found) = learned::largest_loop(asked.journey, &asked.steps)?;
     let FindingKind::LargestLoop(one) = found else { return None };
     let enter = asked.funnel.as_ref().and_then(|funnel| funnel.phases.get(phase)?.enter);
     let to = asked.place(one.to.as_ref()?)?;
@@ -149,7 +151,7 @@ pub(super) fn largest_loop(asked: &Asked<'_>) -> Found {
 }
 
 pub(super) fn off_target(asked: &Asked<'_>) -> Found {
-    let (phase, found) = learned::off_target(asked.journey, &asked.steps())?;
+    let (phase, found) = learned::off_target(asked.journey, &asked.steps)?;
     let FindingKind::OffTarget(card) = found else { return None };
     if super::as_title(&card.text).is_empty() {
         return None;

@@ -38,6 +38,8 @@ pub(super) struct Memo {
     phases: HashMap<Id, (OfPhase, Vec<FilledColumns>)>,
     /// Pages of details that were joined, by the pages they were made from.
     joined: HashMap<(usize, usize), Joined>,
+    /// Which of them this plan has asked for.
+    joined_now: HashSet<(usize, usize)>,
     /// What is said of each phase, once the pages of this plan asked.
     pub titles: Option<Vec<Arc<PhaseTitle>>>,
     /// The pages of details of this plan, once somebody asked.
@@ -141,6 +143,7 @@ impl Memo {
         self.ideas =
             project.opportunities.iter().rev().map(|one| (one.id.clone(), one.clone())).collect();
         (self.titles, self.details) = (None, None);
+        self.joined_now.clear();
         (self.measured, self.planned) = (0, 0);
         if !self.sorted.as_ref().is_some_and(|sorted| Arc::ptr_eq(&sorted.of, journey)) {
             self.sorted = Some(Arc::new(Sorted::new(journey)));
@@ -149,6 +152,8 @@ impl Memo {
 
     /// After they were planned: forgets what is not in use any more.
     pub(super) fn end(&mut self) {
+        let Self { joined, joined_now, .. } = self;
+        joined.retain(|key, _| joined_now.contains(key));
         // Now and then: going through all of them costs more than most edits.
         if self.heights.len() > self.kept * 2 {
             self.heights.retain(|_, kept| Arc::strong_count(&kept.alive) > 1);
@@ -157,8 +162,6 @@ impl Memo {
         if let Some(journey) = &self.journey {
             let there: HashSet<&Id> = journey.phases.iter().map(|phase| &phase.id).collect();
             self.phases.retain(|id, _| there.contains(id));
-            // A page that nobody else holds is no page of a phase any more.
-            self.joined.retain(|_, (both, _)| both.iter().all(|one| Arc::strong_count(one) > 1));
         }
     }
 
@@ -184,10 +187,11 @@ impl Memo {
 
     /// Both pages on one, if that was tried: none within where there was no room.
     pub(super) fn joined(
-        &self,
+        &mut self,
         a: &Arc<PageColumns>,
         b: &Arc<PageColumns>,
     ) -> Option<Option<Arc<PageColumns>>> {
+        self.joined_now.insert(both(a, b));
         self.joined.get(&both(a, b)).map(|(_, found)| found.clone())
     }
 

@@ -147,7 +147,7 @@ fn speaks(
         }
         let Some((text, high)) = laid else { return items };
         let free = (band.1 - band.0 - high).max(0.0);
-        let at = pos2(SAID, band.0 + (free / 2.0).min(14.0).max(0.0));
+        let at = pos2(SAID, band.0 + (free / 2.0).min(14.0));
         spots.push(TextSpot::new(at, &text, Some(said::by(desk, speaker.point.lane, &point))));
         let last = text.lines.last().map_or(0.0, |line| line.baseline);
         base = at.y + last + TO_WHO;

@@ -4,7 +4,7 @@ mod of_cards;
 mod of_feelings;
 
 use super::*;
-use crate::model::{EmotionPoint, Lane, LaneKind, List, Persona, Step, WavedOff};
+use crate::model::{EmotionPoint, Lane, LaneKind, List, Persona, Phase, Step, WavedOff};
 use crate::words::Lang;
 
 /// No point there.
