@@ -164,15 +164,15 @@ fn sources_of<'a>(
 }
 
 /// A finding with the place of its phase; none: there is none.
-pub(super) type Found<'a> = Option<(usize, FindingKind<'a>)>;
+pub(super) type PhaseFinding<'a> = Option<(usize, FindingKind<'a>)>;
 
-pub(super) fn largest_loss(journey: &Journey) -> Found<'static> {
+pub(super) fn largest_loss(journey: &Journey) -> PhaseFinding<'static> {
     let funnel = funnel(journey)?;
     let (phase, loss) = funnel.largest_loss()?;
     (loss.people >= LOST_MIN).then_some((phase, FindingKind::LargestLoss(loss, funnel.complete)))
 }
 
-pub(super) fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> Found<'a> {
+pub(super) fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> PhaseFinding<'a> {
     let all = feelings.asked();
     let means = |phase: usize| -> Option<Vec<(Option<&'a Id>, f64)>> {
         let mean = |who: usize| Some((feelings.personas[who], feelings.in_phase(who, phase)?));
@@ -185,7 +185,7 @@ pub(super) fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> Found<
     found.next().is_none().then_some((phase, FindingKind::OnlyUnhappy(means)))
 }
 
-pub(super) fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> Found<'a> {
+pub(super) fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> PhaseFinding<'a> {
     let moment = moments(feelings).into_iter().find(|moment| moment.kind == kind)?;
     let felt = moment.felt;
     let far = as_written(felt.value()).abs() >= MOMENT_MIN;
@@ -197,7 +197,7 @@ pub(super) fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> Found<'a>
     far.then_some((felt.phase, what))
 }
 
-pub(super) fn furthest_apart<'a>(feelings: &Feelings<'a>) -> Found<'a> {
+pub(super) fn furthest_apart<'a>(feelings: &Feelings<'a>) -> PhaseFinding<'a> {
     let phase = feelings.furthest()?;
     let apart = feelings.apart(phase)?;
     let one = |who: &[usize]| {
@@ -228,7 +228,10 @@ fn most<T>(rows: impl Iterator<Item = (f64, T)>) -> Option<T> {
     rows.into_iter().next().filter(|_| !tie).map(|(_, one)| one)
 }
 
-pub(super) fn off_target<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a> {
+pub(super) fn off_target<'a>(
+    journey: &'a Journey,
+    steps: &HashMap<&Id, usize>,
+) -> PhaseFinding<'a> {
     let off = cards(journey, steps, |_| true).filter_map(|(phase, card)| {
         let metric = card.metric.as_ref()?;
         let (value, target) = (metric.value?, metric.target.filter(|target| *target != 0.0)?);
@@ -239,14 +242,17 @@ pub(super) fn off_target<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) 
     most(off).map(|(phase, card)| (phase, FindingKind::OffTarget(card)))
 }
 
-fn most_votes<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a> {
+fn most_votes<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding<'a> {
     let pains = cards(journey, steps, |kind| *kind == LaneKind::PainPoints);
     let voted = pains.filter(|(_, card)| card.votes >= VOTES_MIN && !card.text.trim().is_empty());
     most(voted.map(|(phase, card)| (f64::from(card.votes), (phase, card))))
         .map(|(phase, card)| (phase, FindingKind::MostVotes(card)))
 }
 
-pub(super) fn largest_loop<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a> {
+pub(super) fn largest_loop<'a>(
+    journey: &'a Journey,
+    steps: &HashMap<&Id, usize>,
+) -> PhaseFinding<'a> {
     let place = |id: &Id| {
         let phase = journey.phases.index_where(|phase| phase.id == *id);
         phase.or_else(|| steps.get(id).copied())

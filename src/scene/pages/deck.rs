@@ -6,7 +6,7 @@ use super::memo::Memo;
 use super::plan::{DetailsPage, PhasePage, Planned};
 use super::{
     Page, ask, board_page, cards, chart_page, compare, coverage_page, curve, details, learned, map,
-    matrix_page, movement, next, phase, saturation_page, text, title,
+    matrix_page, movement, next, phase, phase_head, saturation_page, text, title,
 };
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
@@ -108,7 +108,7 @@ impl Deck {
         self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
         self.memo.begin(project, journey, words.lang);
         self.of = Some(Of { project: project.clone(), journey: journey.clone(), lang: words.lang });
-        self.with_desk(words, phase::make_titles);
+        self.with_desk(words, phase_head::make_titles);
         for page in story(project, journey) {
             let page = Arc::new(page);
             let Some(contents) = self.with_desk(words, |desk| contents(desk, &page)) else {

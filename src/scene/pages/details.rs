@@ -7,9 +7,8 @@ use super::context::PageContext;
 use super::fitted::{in_lines, on_base};
 use super::kit::{flat, part_of, texts, whose};
 use super::memo::OfPhase;
-use super::phase::bar;
-use super::phase_head::{WIDE, is_shortened, kicker};
-use super::plan::{Block, ColumnShape, DetailsPage, Of, PageColumns};
+use super::phase_head::{WIDE, bar, is_shortened, kicker};
+use super::plan::{Block, ColumnShape, DetailsPage, FilledColumns, Of, PageColumns};
 use super::sizes::{MARGIN, TextSize, style};
 use super::sorted::has_quote;
 use super::{Page, Planned, flow, said};
@@ -165,9 +164,6 @@ fn of_phase(desk: &mut PageContext<'_>, place: usize) -> Vec<DetailsPage> {
     let page = |(columns, fill)| DetailsPage { phases: vec![place], columns, fill };
     pages.into_iter().map(page).collect()
 }
-
-/// Columns with which part of their page is full.
-pub(super) type FilledColumns = (Arc<PageColumns>, f32);
 
 /// The pages of a phase, planned anew.
 fn planned(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<FilledColumns> {

@@ -5,7 +5,7 @@ use super::fitted::on_base;
 use super::sizes::{
     FOOT, HEADING, LOWER, LOWEST, MARGIN, NUMBER, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP,
 };
-use super::{Planned, SIZE, chart_titles, phase};
+use super::{Planned, SIZE, chart_titles, phase_title};
 use crate::insight::{asked_title, learned_title};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
@@ -29,7 +29,8 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
     let found = match page.kind {
         PageKind::Title => Some(journey.title.clone()),
         PageKind::Phase => {
-            let title = phase::place_of(desk, page).and_then(|place| phase::title_of(desk, place));
+            let title = phase_title::place_of(desk, page)
+                .and_then(|place| phase_title::title_of(desk, place));
             title.map(|title| title.sentence.text.clone())
         }
         PageKind::View => {
@@ -59,7 +60,7 @@ pub(super) fn name_of(desk: &PageContext<'_>, page: &StoryPage, heading: &str) -
     if page.kind != PageKind::Phase {
         return String::new();
     }
-    let place = phase::place_of(desk, page);
+    let place = phase_title::place_of(desk, page);
     let phase = place.and_then(|place| desk.journey.phases.get(place));
     let name = phase.map_or_else(String::new, |phase| titled(&phase.title, desk.pen.words));
     if name.trim() == heading.trim() { String::new() } else { flat(&name, NAME_MAX) }

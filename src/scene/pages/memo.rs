@@ -4,8 +4,7 @@
 //! A thing is measured once. Its height is known as long as its pointer, and those of what else it
 //! names, are the same; and so are the pages of a phase while all that stands in it is.
 
-use super::details::FilledColumns;
-use super::plan::{DetailsPage, PageColumns};
+use super::plan::{DetailsPage, FilledColumns, PageColumns};
 use super::progress::{LaneSpeaker, ProgressCurve};
 use super::sizes::TextSize;
 use super::sorted::{InPhase, Sorted};

@@ -38,6 +38,7 @@ mod next;
 mod phase;
 mod phase_head;
 mod phase_sides;
+mod phase_title;
 mod plan;
 mod progress;
 mod said;

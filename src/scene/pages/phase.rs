@@ -3,36 +3,13 @@
 
 use super::context::PageContext;
 use super::details;
+use super::phase_head::bar;
+use super::phase_title::{place_of, title_of};
 use super::plan::PhasePage;
 use super::progress::LaneSpeaker;
-use super::{Page, Planned, SIZE, phase_head, phase_sides};
-use crate::insight::{PhaseTitle, phase_titles};
+use super::{Page, Planned, phase_head, phase_sides};
 use crate::model::{DetailsPlace, StoryPage};
-use crate::scene::{Item, Role, phase_color};
-use egui::{Pos2, Rect, Vec2};
-use std::sync::Arc;
-
-/// Makes the titles of all phases, unless they are known.
-pub(super) fn make_titles(desk: &mut PageContext<'_>) {
-    if desk.memo.titles.is_some() {
-        return;
-    }
-    let (project, journey, words) = (desk.project.clone(), desk.journey.clone(), desk.pen.words);
-    let mut fits = |title: &str| phase_head::fits(desk, title);
-    let titles = phase_titles(&project, &journey, words, &mut fits);
-    desk.memo.titles = Some(titles.into_iter().map(Arc::new).collect());
-}
-
-/// The title of the phase at `place`.
-pub(super) fn title_of(desk: &PageContext<'_>, place: usize) -> Option<Arc<PhaseTitle>> {
-    desk.memo.titles.as_ref()?.get(place).cloned()
-}
-
-/// The place of the phase that a page is about.
-pub(super) fn place_of(desk: &PageContext<'_>, page: &StoryPage) -> Option<usize> {
-    let about = page.about.as_ref();
-    desk.journey.phases.iter().position(|phase| Some(&phase.id) == about)
-}
+use crate::scene::{Role, phase_color};
 
 /// The pages it takes.
 pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<PhasePage> {
@@ -66,15 +43,4 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &PhasePa
     let road = desk.memo.road(&project, &journey, speaker);
     items.extend(road.draw(desk, place, chosen.as_ref()));
     Page { title: planned.called(desk.pen.words), items, map: None }
-}
-
-/// The bar at the left of all that is a phase's.
-pub(super) fn bar(role: Role) -> Item {
-    Item::Rect {
-        rect: Rect::from_min_size(Pos2::ZERO, Vec2::new(18.0, SIZE.y)),
-        radius: 0.0,
-        fill: Some(role.into()),
-        stroke: None,
-        shadow: false,
-    }
 }

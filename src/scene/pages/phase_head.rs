@@ -7,14 +7,14 @@ use super::kit::{flat, texts, whose};
 use super::said;
 use super::sizes::{MARGIN, style};
 use super::{Planned, SIZE};
-use crate::insight::{PhaseTitle, PhaseTitleKind, TitleMean};
+use crate::insight::{PhaseTitle, PhaseTitleKind, TitleMean, phase_titles};
 use crate::model::{Id, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::chips::mark_emoji;
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Face, Item, Paint, Role, Tag, Text, TextSpot, phase_color};
 use crate::words::{Words, lane_name, persona_name, titled};
-use egui::{Pos2, pos2};
+use egui::{Pos2, Rect, Vec2, pos2};
 use std::sync::Arc;
 
 /// Over the sentence: the phase's name, and what follows it.
@@ -45,7 +45,7 @@ const NAME_WIDE: f32 = 1000.0;
 const SHORT: usize = 80;
 
 /// Is there room for a made title?
-pub(super) fn fits(desk: &mut PageContext<'_>, title: &str) -> bool {
+fn fits(desk: &mut PageContext<'_>, title: &str) -> bool {
     let (style, _, lines, _) = TITLES[1];
     // The widest letters of a short one take no more than there is.
     let is_short = title.chars().nth(50).is_none();
@@ -187,7 +187,7 @@ fn proof(desk: &mut PageContext<'_>, place: usize, title: &PhaseTitle, base: f32
     if said.is_empty() {
         return None;
     }
-    let bounds = egui::Rect::from_min_max(pos2(MARGIN, base - 32.0), pos2(x, base + 12.0));
+    let bounds = Rect::from_min_max(pos2(MARGIN, base - 32.0), pos2(x, base + 12.0));
     let title = said.join(", ");
     let group = crate::scene::Group { tag: Tag::Figure, thing: None, title, bounds, items };
     Some(Item::Group(group))
@@ -299,4 +299,26 @@ pub(super) fn kicker(
         parts.push((at, beside, Role::Muted.into()));
     }
     parts
+}
+
+/// The bar at the left of all that is a phase's.
+pub(super) fn bar(role: Role) -> Item {
+    Item::Rect {
+        rect: Rect::from_min_size(Pos2::ZERO, Vec2::new(18.0, SIZE.y)),
+        radius: 0.0,
+        fill: Some(role.into()),
+        stroke: None,
+        shadow: false,
+    }
+}
+
+/// Makes the titles of all phases, unless they are known.
+pub(super) fn make_titles(desk: &mut PageContext<'_>) {
+    if desk.memo.titles.is_some() {
+        return;
+    }
+    let (project, journey, words) = (desk.project.clone(), desk.journey.clone(), desk.pen.words);
+    let mut fits = |title: &str| fits(desk, title);
+    let titles = phase_titles(&project, &journey, words, &mut fits);
+    desk.memo.titles = Some(titles.into_iter().map(Arc::new).collect());
 }

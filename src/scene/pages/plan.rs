@@ -61,6 +61,9 @@ pub(crate) struct DetailsPage {
 /// What stands on a page, column by column.
 pub(crate) type PageColumns = Vec<Vec<Block>>;
 
+/// Columns with which part of their page is full.
+pub(crate) type FilledColumns = (Arc<PageColumns>, f32);
+
 /// The columns of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct ColumnShape {

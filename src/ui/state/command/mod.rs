@@ -215,7 +215,6 @@ table! {
     View 3 WindowCommand Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
     View 3 WindowCommand PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
     View 3 WindowCommand Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
-    View 3 CanvasCommand Details(place: DetailsPlace), icon::FILE_TEXT, [], in_file, command_details, hint_details;
     View 3 WorkshopCommand Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
     View 4 WorkshopCommand QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
     View 4 WorkshopCommand Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
@@ -252,6 +251,7 @@ table! {
     Map 1 CanvasCommand CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 CanvasCommand HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
     Map 1 CanvasCommand Widths(widths: Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
+    Map 1 CanvasCommand Details(place: DetailsPlace), icon::FILE_TEXT, [], in_file, command_details, hint_details;
     Map 2 TabCommand AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 TabCommand RenameJourney, icon::PENCIL, [], in_editor, command_rename_journey, hint_rename_journey;
     Map 2 TabCommand DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
