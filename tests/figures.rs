@@ -250,6 +250,7 @@ fn pages_say_whose_moments_are_best_and_worst_and_whose_curve_they_show() {
                 MomentKind::Lowest => words.page_lowest(),
                 MomentKind::Worst => words.page_worst(),
             };
+            let titles = insight::phase_titles(&project, journey, &words, &mut |_| true);
             let (mut deck, mut seen) = (Deck::new(), Vec::new());
             deck.plan(&project, &journey.id, &words);
             for place in 0..deck.all().len() {
@@ -259,19 +260,24 @@ fn pages_say_whose_moments_are_best_and_worst_and_whose_curve_they_show() {
                 match planned.page.kind {
                     PageKind::Curve => seen.extend(texts),
                     PageKind::Phase if planned.part == 0 => {
-                        // Who speaks first on a page is whose curve is at its foot.
+                        // Who speaks on a page is whose curve is at its foot.
                         let said = |who: &str| words.page_feels(who);
                         let curves: Vec<&String> =
                             texts.iter().filter(|text| is_feels(text, &project, &words)).collect();
-                        let here = |felt: &&insight::Felt| {
-                            journey.phases[felt.phase].id == *planned.page.about.as_ref().unwrap()
-                        };
+                        let about = planned.page.about.as_ref().unwrap();
+                        let here = |felt: &&insight::Felt| journey.phases[felt.phase].id == *about;
                         let points: Vec<_> = feelings.points.iter().filter(here).collect();
-                        let strongest = points.iter().filter(|one| !one.point.quote.is_empty());
-                        let strongest = strongest.map(|one| one.value().abs()).fold(0.0, f64::max);
-                        let leads = points.iter().filter(|one| {
-                            !one.point.quote.is_empty() && one.value().abs() == strongest
-                        });
+                        let phase = journey.phases.iter().position(|one| one.id == *about);
+                        // Of what is bad she who feels worst, of what is good she who feels best.
+                        let is_good = titles[phase.unwrap()].kind.is_good();
+                        let strength = |one: &insight::Felt| match is_good {
+                            Some(true) => (true, one.value()),
+                            Some(false) => (true, -one.value()),
+                            None => (!one.point.quote.is_empty(), one.value().abs()),
+                        };
+                        let most = points.iter().map(|one| strength(one));
+                        let most = most.max_by(|a, b| a.partial_cmp(b).unwrap());
+                        let leads = points.iter().filter(|one| Some(strength(one)) == most);
                         let leads: Vec<String> =
                             leads.map(|one| said(&name(&project, one.persona))).collect();
                         if let [curve] = curves[..] {

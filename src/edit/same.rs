@@ -129,6 +129,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         transitions: _,
         views,
         story,
+        details,
         waved_off,
         extra,
     } = a;
@@ -136,6 +137,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *title == b.title
         && *kind == b.kind
         && *widths == b.widths
+        && *details == b.details
         && *aim == b.aim
         && *purpose == b.purpose
         && *hypothesis == b.hypothesis

@@ -163,7 +163,9 @@ mod tests {
 
     /// Two phases; given: title, map, A, B.
     fn map() -> Project {
-        parse("A: a | B: b\nL: x | y").0
+        let mut map = parse("A: a | B: b\nL: x | y").0;
+        map.journeys.edit(0).unwrap().details = Some(crate::model::DetailsPlace::Hidden);
+        map
     }
 
     fn pages(project: &Project) -> Vec<StoryPage> {

@@ -60,10 +60,10 @@ impl<'a> Slides<'a> {
         let items = page.all_items(&self.job.words);
         let of_map = items.len().saturating_sub(page.items.len());
         let name = match planned.parts {
-            0 | 1 => planned.title.clone(),
+            0 | 1 => planned.called(&self.job.words),
             parts => {
                 let (part, parts) = ((planned.part + 1).to_string(), parts.to_string());
-                self.job.words.handouts_part(&planned.title, part, parts)
+                self.job.words.handouts_part(planned.called(&self.job.words), part, parts)
             }
         };
         let notes = match self.job.options.notes {
@@ -72,7 +72,8 @@ impl<'a> Slides<'a> {
         };
         let goes_on = planned.part > 0;
         let kind = planned.page.kind.clone();
-        Some(Slide { kind, heading: page.title.clone(), name, notes, goes_on, items, of_map })
+        let heading = planned.title;
+        Some(Slide { kind, heading, name, notes, goes_on, items, of_map })
     }
 }
 

@@ -22,6 +22,7 @@ mod moments;
 mod next;
 mod no_chart;
 mod opportunities;
+mod phase_titles;
 mod ranking;
 mod research;
 mod story;
@@ -73,6 +74,9 @@ pub use next::{next_opportunities, next_tasks};
 pub use no_chart::NoChart;
 pub use opportunities::{
     card_of_opportunity, is_of_opportunities, leads_to, open_pains, opportunity_of, with_cards,
+};
+pub use phase_titles::{
+    PhaseFigure, PhaseSpeaker, PhaseTitle, PhaseTitleKind, TitleMean, TitlePoint, phase_titles,
 };
 pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
 pub use research::{

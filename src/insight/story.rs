@@ -3,7 +3,9 @@
 use super::asked::asked;
 use super::funnel;
 use super::learned::learned;
-use crate::model::{Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage};
+use crate::model::{
+    DetailsPlace, Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage, unquoted,
+};
 use std::sync::Arc;
 
 /// The pages that `journey` is presented with, in order, hidden ones too: those its map gives, with
@@ -23,6 +25,7 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
         | PageKind::Learned
         | PageKind::Ask
         | PageKind::Next
+        | PageKind::Details
         | PageKind::Matrix
         | PageKind::Board
         | PageKind::Coverage
@@ -83,7 +86,24 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     if asked(project, journey).is_some() {
         pages.push(page(PageKind::Ask, None));
     }
+    // Behind it is only what somebody may ask for.
+    if journey.details_place() == DetailsPlace::Last && has_details(journey) {
+        pages.push(page(PageKind::Details, None));
+    }
     pages
+}
+
+/// Does anything stand in a phase that its details would show?
+fn has_details(journey: &Journey) -> bool {
+    let shown = |lane: &&Arc<Lane>| !lane.hidden && !lane.collapsed;
+    let says = |lane: &Arc<Lane>| {
+        let is_curve = lane.kind == LaneKind::Emotions;
+        is_curve && lane.points.iter().any(|point| !unquoted(&point.quote).is_empty())
+            || !is_curve && !lane.cards.is_empty()
+    };
+    !journey.phases.is_empty()
+        && (journey.lanes.iter().filter(shown).any(says)
+            || journey.phases.iter().any(|phase| !phase.goal.trim().is_empty()))
 }
 
 /// Is `other` the future of `journey`, or what it is the future of?

@@ -44,6 +44,7 @@ fn choice(list: &str, field: &str, word: &str, words: &Words) -> Option<String> 
         (_, "buying_role") => BuyingRole::from(word).name(words),
         (_, "change") => ChangeKind::from(word).name(words),
         (_, "channel") => Channel::from(word).name(words),
+        (_, "details") => DetailsPlace::from(word).name(words),
         (_, "content_role") => ContentRole::from(word).name(words),
         (_, "device") => Device::from(word).name(words),
         (_, "duration.unit" | "start.unit") => TimeUnit::from(word).name(words),

@@ -1,6 +1,8 @@
 //! A journey: its phases as columns, its lanes as rows, its cards and feelings in them.
 
-use super::kinds::{Aim, JourneyKind, LaneKind, Line, QuestionSide, TransitionKind, Widths};
+use super::kinds::{
+    Aim, DetailsPlace, JourneyKind, LaneKind, Line, QuestionSide, TransitionKind, Widths,
+};
 use super::{Card, Duration, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -84,6 +86,9 @@ pub struct Journey {
     /// map.
     #[serde(skip_serializing_if = "List::is_void")]
     pub story: List<StoryPage>,
+    /// Where the presentation shows all there is in a phase; none: last ([`Journey::details_place`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<DetailsPlace>,
     /// Gaps somebody has looked at and accepted, read by [`Journey::gaps_waved_off`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waved_off: Vec<Value>,
@@ -306,6 +311,16 @@ impl Journey {
     pub fn steps(&self) -> impl Iterator<Item = (usize, &Step)> {
         let phases = self.phases.iter().enumerate();
         phases.flat_map(|(index, phase)| phase.steps.iter().map(move |step| (index, step.as_ref())))
+    }
+
+    /// Where the presentation shows all there is in a phase: last, where nothing else is said that this
+    /// version knows.
+    pub fn details_place(&self) -> DetailsPlace {
+        match &self.details {
+            Some(DetailsPlace::AfterPhase) => DetailsPlace::AfterPhase,
+            Some(DetailsPlace::Hidden) => DetailsPlace::Hidden,
+            Some(DetailsPlace::Last | DetailsPlace::Other(_)) | None => DetailsPlace::Last,
+        }
     }
 
     /// The lane called `id`, with its place.

@@ -81,6 +81,16 @@ kinds! {
         Log = "log",
     }
 
+    /// Where the pages of a story stand that show all there is in a phase.
+    DetailsPlace {
+        /// Right after the page of their phase.
+        AfterPhase = "after_phase",
+        /// Behind all other pages.
+        Last = "last",
+        /// Nowhere.
+        Hidden = "hidden",
+    }
+
     /// A part of a map that is made from figures and can be left out of sight.
     Part {
         Transitions = "transitions",
@@ -116,6 +126,8 @@ kinds! {
         Ask = "ask",
         /// What is done next.
         Next = "next",
+        /// All there is in each phase.
+        Details = "details",
         /// Opportunities by value and effort.
         Matrix = "matrix",
         /// Opportunities by status.

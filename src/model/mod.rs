@@ -35,14 +35,15 @@ pub use journey::{
     STEP_WIDTH, STEP_WIDTH_RANGE, Step, Transition,
 };
 pub use kinds::{
-    Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence,
-    JourneyKind, LaneKind, Line, Mark, Medium, Met, Ownership, PageKind, Part, QuestionAnswer,
-    QuestionSide, RemedyKind, Severity, SourceKind, Status, TimeUnit, TransitionKind, Widths,
+    Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, DetailsPlace, Device,
+    Evidence, JourneyKind, LaneKind, Line, Mark, Medium, Met, Ownership, PageKind, Part,
+    QuestionAnswer, QuestionSide, RemedyKind, Severity, SourceKind, Status, TimeUnit,
+    TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use passage::Passage;
 pub use persona::Persona;
-pub use plain_text::{is_other_break, plain_text};
+pub use plain_text::{is_other_break, plain_text, unquoted};
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
 pub use story_page::StoryPage;
 pub use text_of::{About, TextOf};

@@ -81,7 +81,8 @@ impl PageKind {
             | Self::Compare
             | Self::Learned
             | Self::Ask
-            | Self::Next => false,
+            | Self::Next
+            | Self::Details => false,
         }
     }
 }

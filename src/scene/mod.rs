@@ -48,7 +48,6 @@ pub use map::name::moment_name;
 pub(crate) use map::name::persona_role;
 pub use map::place::TextPlace;
 pub use map::question_rings::QuestionRing;
-pub use map::quotes::unquoted;
 pub use map::sheet::{Frame, Sheet, Visit, sheet, walk};
 pub use map::sketch::{Sketch, sketch};
 pub use map::strip::Strip;

@@ -37,6 +37,7 @@ pub(crate) fn full() -> Vec<u8> {
     let journey = &mut project["journeys"][0];
     journey["widths"] = json!("log");
     journey["aim"] = json!("change");
+    journey["details"] = json!("after_phase");
     journey["for_whom"] = json!("<script>alert(1)</script>");
     journey["phases"][0]["title"] = json!("=1+1 \"><img src=x onerror=alert(1)> & ]]>");
     journey["phases"].as_array_mut().unwrap().push(json!({

@@ -202,11 +202,17 @@ impl<'a> Feelings<'a> {
     /// The mean of what the personas feel in a phase, only where all of them have points there.
     /// Nobody's in particular are asked for only where there is nobody else.
     pub fn of_all(&self, phase: usize) -> Option<f64> {
-        let named = self.named();
-        let whose = if named.is_empty() { (0..self.personas.len()).collect() } else { named };
-        let means: Option<Vec<f64>> = whose.iter().map(|who| self.in_phase(*who, phase)).collect();
+        let means = self.asked().into_iter().map(|who| self.in_phase(who, phase));
+        let means: Option<Vec<f64>> = means.collect();
         let means = means.filter(|means| !means.is_empty())?;
         Some(means.iter().sum::<f64>() / means.len() as f64)
+    }
+
+    /// Who is meant by all of them, by their places: those with a name, or nobody in particular where
+    /// there is nobody else.
+    pub fn asked(&self) -> Vec<usize> {
+        let named = self.named();
+        if named.is_empty() { (0..self.personas.len()).collect() } else { named }
     }
 
     /// How far apart the personas with points in a phase are; none of fewer than two.
@@ -246,7 +252,7 @@ impl<'a> Feelings<'a> {
     }
 
     /// Those who have a name: agreement is between them.
-    fn named(&self) -> Vec<usize> {
+    pub(super) fn named(&self) -> Vec<usize> {
         let all = self.personas.iter().enumerate();
         all.filter(|(_, persona)| persona.is_some()).map(|(who, _)| who).collect()
     }

@@ -5,7 +5,7 @@
 //! constants are where a room would begin to doubt the word.
 
 mod finding_words;
-mod sentence;
+pub(super) mod sentence;
 
 use super::feelings::{Feelings, Felt, as_written, is_happy, is_unhappy};
 use super::funnel::{Loss, funnel};
@@ -24,15 +24,15 @@ pub use sentence::Sentence;
 /// So many findings are told at most.
 pub const FINDINGS_MAX: usize = 3;
 /// A loss of fewer people is none to speak of.
-const LOST_MIN: f64 = 5.0;
+pub(super) const LOST_MIN: f64 = 5.0;
 /// A moment this far from the middle is one.
 const MOMENT_MIN: f64 = 1.0;
 /// Personas further apart than this differ.
 const APART_MIN: f64 = 1.0;
 /// A metric this part of its target off it is off.
-const OFF_MIN: f64 = 0.2;
+pub(super) const OFF_MIN: f64 = 0.2;
 /// A pain point of fewer votes is one of many.
-const VOTES_MIN: u32 = 3;
+pub(super) const VOTES_MIN: u32 = 3;
 /// Fewer who go back are no loop to speak of, in per cent.
 const LOOP_MIN: f64 = 10.0;
 
@@ -163,19 +163,20 @@ fn sources_of<'a>(
     named.into_iter()
 }
 
-type Found<'a> = Option<(usize, FindingKind<'a>)>;
+/// A finding with the place of its phase; none: there is none.
+pub(super) type PhaseFinding<'a> = Option<(usize, FindingKind<'a>)>;
 
-fn largest_loss(journey: &Journey) -> Found<'static> {
+pub(super) fn largest_loss(journey: &Journey) -> PhaseFinding<'static> {
     let funnel = funnel(journey)?;
     let (phase, loss) = funnel.largest_loss()?;
     (loss.people >= LOST_MIN).then_some((phase, FindingKind::LargestLoss(loss, funnel.complete)))
 }
 
-fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> Found<'a> {
-    let all = 0..feelings.personas.len();
+pub(super) fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> PhaseFinding<'a> {
+    let all = feelings.asked();
     let means = |phase: usize| -> Option<Vec<(Option<&'a Id>, f64)>> {
         let mean = |who: usize| Some((feelings.personas[who], feelings.in_phase(who, phase)?));
-        let means: Vec<_> = all.clone().map(mean).collect::<Option<_>>()?;
+        let means: Vec<_> = all.iter().map(|who| mean(*who)).collect::<Option<_>>()?;
         let unhappy = !means.is_empty() && means.iter().all(|(_, mean)| is_unhappy(*mean));
         unhappy.then_some(means)
     };
@@ -184,7 +185,7 @@ fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> Found<'a> {
     found.next().is_none().then_some((phase, FindingKind::OnlyUnhappy(means)))
 }
 
-fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> Found<'a> {
+pub(super) fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> PhaseFinding<'a> {
     let moment = moments(feelings).into_iter().find(|moment| moment.kind == kind)?;
     let felt = moment.felt;
     let far = as_written(felt.value()).abs() >= MOMENT_MIN;
@@ -196,7 +197,7 @@ fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> Found<'a> {
     far.then_some((felt.phase, what))
 }
 
-fn furthest_apart<'a>(feelings: &Feelings<'a>) -> Found<'a> {
+pub(super) fn furthest_apart<'a>(feelings: &Feelings<'a>) -> PhaseFinding<'a> {
     let phase = feelings.furthest()?;
     let apart = feelings.apart(phase)?;
     let one = |who: &[usize]| {
@@ -227,7 +228,10 @@ fn most<T>(rows: impl Iterator<Item = (f64, T)>) -> Option<T> {
     rows.into_iter().next().filter(|_| !tie).map(|(_, one)| one)
 }
 
-fn off_target<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a> {
+pub(super) fn off_target<'a>(
+    journey: &'a Journey,
+    steps: &HashMap<&Id, usize>,
+) -> PhaseFinding<'a> {
     let off = cards(journey, steps, |_| true).filter_map(|(phase, card)| {
         let metric = card.metric.as_ref()?;
         let (value, target) = (metric.value?, metric.target.filter(|target| *target != 0.0)?);
@@ -238,14 +242,17 @@ fn off_target<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a
     most(off).map(|(phase, card)| (phase, FindingKind::OffTarget(card)))
 }
 
-fn most_votes<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a> {
+fn most_votes<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding<'a> {
     let pains = cards(journey, steps, |kind| *kind == LaneKind::PainPoints);
     let voted = pains.filter(|(_, card)| card.votes >= VOTES_MIN && !card.text.trim().is_empty());
     most(voted.map(|(phase, card)| (f64::from(card.votes), (phase, card))))
         .map(|(phase, card)| (phase, FindingKind::MostVotes(card)))
 }
 
-fn largest_loop<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> Found<'a> {
+pub(super) fn largest_loop<'a>(
+    journey: &'a Journey,
+    steps: &HashMap<&Id, usize>,
+) -> PhaseFinding<'a> {
     let place = |id: &Id| {
         let phase = journey.phases.index_where(|phase| phase.id == *id);
         phase.or_else(|| steps.get(id).copied())

@@ -243,6 +243,7 @@ impl Block {
                     TextSize::Giant => crate::scene::pages::sizes::ALOUD,
                     TextSize::Huge => crate::scene::pages::sizes::SAID,
                     TextSize::Large | TextSize::Medium => crate::scene::pages::sizes::BODY,
+                    TextSize::Detail => size.text(),
                 };
                 let style =
                     crate::scene::draw::pen::Style { face: crate::scene::Face::Regular, ..body };

@@ -5,11 +5,11 @@ use super::context::PageContext;
 use super::feelings::{MOMENT, NamedMoment};
 use super::sign::portrait as portrait_of;
 use super::sizes::SMALL;
-use crate::model::{EmotionPoint, Persona, Project};
+use crate::model::{EmotionPoint, Persona, Project, unquoted};
 use crate::scene::draw::pen::{Style, solid, text_at};
 use crate::scene::map::quotes;
 use crate::scene::map::strands::Strand;
-use crate::scene::{Drawing, Face, Item, Role, unquoted};
+use crate::scene::{Drawing, Face, Item, Role};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// What somebody says at it.

@@ -3,16 +3,16 @@
 use super::context::PageContext;
 use super::kit::footer;
 use super::memo::Memo;
-use super::plan::{PhasePage, Planned};
+use super::plan::{DetailsPage, PhasePage, Planned};
 use super::{
-    Page, ask, board_page, cards, chart_page, compare, coverage_page, curve, learned, map,
-    matrix_page, movement, next, phase, saturation_page, text, title,
+    Page, ask, board_page, cards, chart_page, compare, coverage_page, curve, details, learned, map,
+    matrix_page, movement, next, phase, phase_head, saturation_page, text, title,
 };
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
 use crate::scene::draw::pen::{Pen, Shorts};
 use crate::scene::{Layout, LayoutCounts, Pictures, TextEngine};
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Named as _, Words};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +31,7 @@ enum Content {
     Learned(learned::LearnedPage),
     Ask(ask::AskPage),
     Next(next::NextPage),
+    Details(DetailsPage),
     Matrix(chart_page::ChartPage),
     Board(chart_page::ChartPage),
     Coverage(chart_page::ChartPage),
@@ -107,19 +108,19 @@ impl Deck {
         self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
         self.memo.begin(project, journey, words.lang);
         self.of = Some(Of { project: project.clone(), journey: journey.clone(), lang: words.lang });
+        self.with_desk(words, phase_head::make_titles);
         for page in story(project, journey) {
             let page = Arc::new(page);
-            let Some((title, contents)) = self.with_desk(words, |desk| contents(desk, &page))
-            else {
+            let Some(contents) = self.with_desk(words, |desk| contents(desk, &page)) else {
                 continue;
             };
             let parts = contents.len();
-            for (part, content) in contents.into_iter().enumerate() {
+            for (part, (name, title, content)) in contents.into_iter().enumerate() {
                 if !page.hidden {
                     self.shown.push(self.all.len());
                 }
-                let (page, title) = (page.clone(), title.clone());
-                self.all.push(Planned { page, title, part, parts });
+                let page = page.clone();
+                self.all.push(Planned { page, name, title, part, parts });
                 self.contents.push(content);
             }
         }
@@ -221,8 +222,9 @@ impl Deck {
     }
 }
 
-/// The heading of a page in words, and what stands on the pages it takes to show all of it.
-fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> (String, Vec<Content>) {
+/// What stands on each of the pages it takes to show all of `page`, with what that is about and its
+/// heading in words.
+fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String, Content)> {
     fn each<P>(parts: Vec<P>, content: fn(P) -> Content) -> Vec<Content> {
         parts.into_iter().map(content).collect()
     }
@@ -236,6 +238,7 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> (String, Vec<Conten
         PageKind::Learned => each(learned::parts(desk, page), Content::Learned),
         PageKind::Ask => each(ask::parts(desk, page), Content::Ask),
         PageKind::Next => each(next::parts(desk, page), Content::Next),
+        PageKind::Details => each(details::parts(desk, page), Content::Details),
         PageKind::Matrix => each(chart_page::parts(desk, page), Content::Matrix),
         PageKind::Board => each(chart_page::parts(desk, page), Content::Board),
         PageKind::Coverage => each(chart_page::parts(desk, page), Content::Coverage),
@@ -243,7 +246,33 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> (String, Vec<Conten
         PageKind::Cards => each(cards::parts(desk, page), Content::Cards),
         PageKind::Text | PageKind::Other(_) => each(text::parts(desk, page), Content::Text),
     };
-    (super::kit::heading_of(desk, page), contents)
+    let heading = super::kit::heading_of(desk, page);
+    let name = super::kit::name_of(desk, page, &heading);
+    let titled = |content: Content| match &content {
+        Content::Phase(PhasePage::Details(part)) | Content::Details(part) => {
+            let name = PageKind::Details.name(desk.pen.words);
+            match details::title(desk, part) {
+                title if title.is_empty() => (String::new(), name, content),
+                title => (name, title, content),
+            }
+        }
+        Content::Title(_)
+        | Content::Map(_)
+        | Content::Curve(_)
+        | Content::Phase(PhasePage::Told(_))
+        | Content::Movement(_)
+        | Content::Compare(_)
+        | Content::Learned(_)
+        | Content::Ask(_)
+        | Content::Next(_)
+        | Content::Matrix(_)
+        | Content::Board(_)
+        | Content::Coverage(_)
+        | Content::Saturation(_)
+        | Content::Cards(_)
+        | Content::Text(_) => (name.clone(), heading.clone(), content),
+    };
+    contents.into_iter().map(titled).collect()
 }
 
 fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Page {
@@ -257,6 +286,7 @@ fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Pag
         Content::Learned(part) => learned::draw(desk, planned, part),
         Content::Ask(part) => ask::draw(desk, planned, part),
         Content::Next(part) => next::draw(desk, planned, part),
+        Content::Details(part) => details::draw(desk, planned, part),
         Content::Matrix(part) => matrix_page::draw(desk, planned, part),
         Content::Board(part) => board_page::draw(desk, planned, part),
         Content::Coverage(part) => coverage_page::draw(desk, planned, part),

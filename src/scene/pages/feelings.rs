@@ -6,7 +6,7 @@ use super::context::PageContext;
 use super::kit::texts;
 use super::sizes::{MARGIN, SMALL};
 use crate::insight;
-use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feeling};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feeling, unquoted};
 use crate::scene::draw::pen::{Style, solid, text_at};
 use crate::scene::draw::spline::Spline;
 use crate::scene::free_room::FreeRoom;
@@ -15,7 +15,6 @@ use crate::scene::map::strands::{Strand, UNIT, beside, flat, strands};
 use crate::scene::map::{curve, quotes};
 use crate::scene::{
     Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment, Stroke, Tag,
-    unquoted,
 };
 use crate::words::titled;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};

@@ -1,8 +1,11 @@
 //! What all pages share: the sizes of their texts, the heading, faces, and the number at the foot.
 
 use super::context::PageContext;
-use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP};
-use super::{Planned, SIZE, chart_titles};
+use super::fitted::on_base;
+use super::sizes::{
+    FOOT, HEADING, LOWER, LOWEST, MARGIN, NUMBER, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP,
+};
+use super::{Planned, SIZE, chart_titles, phase_title};
 use crate::insight::{asked_title, learned_title};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
@@ -11,6 +14,9 @@ use crate::scene::{Drawing, Face, Group, Item, Paint, Role, Tag, Text, TextSpot}
 use crate::words::{Named, titled};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
+
+/// What a page is about says this much.
+const NAME_MAX: usize = 80;
 
 /// What a page is called: what somebody has written, or what the map says.
 pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
@@ -23,8 +29,9 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
     let found = match page.kind {
         PageKind::Title => Some(journey.title.clone()),
         PageKind::Phase => {
-            let phase = journey.phases.iter().find(|phase| Some(&phase.id) == about);
-            phase.map(|phase| titled(&phase.title, words))
+            let title = phase_title::place_of(desk, page)
+                .and_then(|place| phase_title::title_of(desk, place));
+            title.map(|title| title.sentence.text.clone())
         }
         PageKind::View => {
             journey.views.iter().find(|view| Some(&view.id) == about).map(|view| view.title.clone())
@@ -40,11 +47,23 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         | PageKind::Movement
         | PageKind::Compare
         | PageKind::Next
+        | PageKind::Details
         | PageKind::Cards
         | PageKind::Text
         | PageKind::Other(_) => None,
     };
     found.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| page.kind.name(words))
+}
+
+/// What a page is about, where its heading does not say so: the name of its phase. Empty: nothing.
+pub(super) fn name_of(desk: &PageContext<'_>, page: &StoryPage, heading: &str) -> String {
+    if page.kind != PageKind::Phase {
+        return String::new();
+    }
+    let place = phase_title::place_of(desk, page);
+    let phase = place.and_then(|place| desk.journey.phases.get(place));
+    let name = phase.map_or_else(String::new, |phase| titled(&phase.title, desk.pen.words));
+    if name.trim() == heading.trim() { String::new() } else { flat(&name, NAME_MAX) }
 }
 
 /// The heading of a page with what stands over it, and where what follows may begin.
@@ -199,12 +218,20 @@ pub(super) fn group(
 /// What stands at the foot of every page: which page it is, of how many.
 pub(super) fn footer(
     desk: &mut PageContext<'_>,
-    _planned: &Planned,
+    planned: &Planned,
     number: Option<(usize, usize)>,
 ) -> Vec<Item> {
     let Some((place, of)) = number else { return Vec::new() };
-    let number = format!("{:02} / {of:02}", place + 1);
-    let text = desk.pen.text(&number, SMALL, None);
-    let at = pos2(SIZE.x - MARGIN - text.size.x, FOOT - text.size.y / 2.0);
+    let is_phase = matches!(planned.page.kind, PageKind::Phase | PageKind::Details);
+    let number = match is_phase {
+        true => (place + 1).to_string(),
+        false => format!("{:02} / {of:02}", place + 1),
+    };
+    let text = desk.pen.text(&number, if is_phase { NUMBER } else { SMALL }, None);
+    let left = SIZE.x - MARGIN - text.size.x;
+    let at = match is_phase {
+        true => on_base(left, FOOT, &text),
+        false => pos2(left, FOOT - text.size.y / 2.0),
+    };
     vec![texts(Tag::Footer, None, &number, vec![(at, text, Role::Muted.into())])]
 }

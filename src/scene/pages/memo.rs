@@ -4,11 +4,11 @@
 //! A thing is measured once. Its height is known as long as its pointer, and those of what else it
 //! names, are the same; and so are the pages of a phase while all that stands in it is.
 
-use super::plan::PhasePage;
-use super::progress::ProgressCurve;
+use super::plan::{DetailsPage, FilledColumns, PageColumns};
+use super::progress::{LaneSpeaker, ProgressCurve};
 use super::sizes::TextSize;
-use super::sorted::{InPhase, Sorted, lead};
-use crate::insight::{Funnel, funnel};
+use super::sorted::{InPhase, Sorted};
+use crate::insight::{Funnel, PhaseTitle, funnel};
 use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
 use crate::words::Lang;
 use std::any::Any;
@@ -34,7 +34,15 @@ pub(super) struct Memo {
     heights: HashMap<Key, Kept>,
     /// How many were in use when that was last looked at.
     kept: usize,
-    phases: HashMap<Id, (OfPhase, Vec<PhasePage>)>,
+    phases: HashMap<Id, (OfPhase, Vec<FilledColumns>)>,
+    /// Pages of details that were joined, by the pages they were made from.
+    joined: HashMap<(usize, usize), Joined>,
+    /// Which of them this plan has asked for.
+    joined_now: HashSet<(usize, usize)>,
+    /// What is said of each phase, once the pages of this plan asked.
+    pub titles: Option<Vec<Arc<PhaseTitle>>>,
+    /// The pages of details of this plan, once somebody asked.
+    pub details: Option<Arc<Vec<DetailsPage>>>,
     /// How many things have been measured and how many phases planned, for tests.
     pub measured: usize,
     pub planned: usize,
@@ -46,22 +54,24 @@ pub(super) struct OfPhase {
     pub phase: Arc<Phase>,
     /// Its place, and how many there are.
     pub place: (usize, usize),
-    pub title: String,
-    /// What stands beside its title.
+    /// The heading somebody has written for its page.
+    pub heading: String,
+    /// What is known of it in a line.
     pub facts: String,
-    /// Where the strip begins.
-    pub strip: f32,
     pub held: Arc<InPhase>,
 }
 
 impl OfPhase {
     fn same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.phase, &other.phase)
-            && (self.place, &self.title, &self.facts) == (other.place, &other.title, &other.facts)
-            && self.strip == other.strip
+            && (self.place, &self.heading, &self.facts)
+                == (other.place, &other.heading, &other.facts)
             && self.held.same(&other.held)
     }
 }
+
+/// Two pages, and both on one: none where there is no room.
+type Joined = ([Arc<PageColumns>; 2], Option<Arc<PageColumns>>);
 
 /// Are all things in both lists the very same?
 fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
@@ -71,6 +81,11 @@ fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
 /// Is of two lanes the same shown beside their cards?
 fn same_look(a: &Lane, b: &Lane) -> bool {
     (&a.id, &a.kind, &a.title, &a.icon) == (&b.id, &b.kind, &b.title, &b.icon)
+}
+
+/// Where both lie in memory.
+fn both(a: &Arc<PageColumns>, b: &Arc<PageColumns>) -> (usize, usize) {
+    (Arc::as_ptr(a) as usize, Arc::as_ptr(b) as usize)
 }
 
 /// Where a thing lies in memory, how wide it is drawn, and how large.
@@ -116,6 +131,7 @@ impl Memo {
             && same(&self.opportunities, &project.opportunities);
         if self.lang != Some(lang) || !personas || !lanes || !others {
             self.phases.clear();
+            self.joined.clear();
         }
         self.lang = Some(lang);
         self.personas = project.personas.to_vec();
@@ -125,6 +141,8 @@ impl Memo {
         self.funnel = funnel(journey);
         self.ideas =
             project.opportunities.iter().rev().map(|one| (one.id.clone(), one.clone())).collect();
+        (self.titles, self.details) = (None, None);
+        self.joined_now.clear();
         (self.measured, self.planned) = (0, 0);
         if !self.sorted.as_ref().is_some_and(|sorted| Arc::ptr_eq(&sorted.of, journey)) {
             self.sorted = Some(Arc::new(Sorted::new(journey)));
@@ -133,6 +151,8 @@ impl Memo {
 
     /// After they were planned: forgets what is not in use any more.
     pub(super) fn end(&mut self) {
+        let Self { joined, joined_now, .. } = self;
+        joined.retain(|key, _| joined_now.contains(key));
         // Now and then: going through all of them costs more than most edits.
         if self.heights.len() > self.kept * 2 {
             self.heights.retain(|_, kept| Arc::strong_count(&kept.alive) > 1);
@@ -145,13 +165,13 @@ impl Memo {
     }
 
     /// The pages of a phase, if nothing they hang on has changed.
-    pub(super) fn parts(&self, of: &OfPhase) -> Option<Vec<PhasePage>> {
+    pub(super) fn parts(&self, of: &OfPhase) -> Option<Vec<FilledColumns>> {
         let (known, parts) = self.phases.get(&of.phase.id)?;
         known.same(of).then(|| parts.clone())
     }
 
     /// Keeps the pages of a phase.
-    pub(super) fn keep_parts(&mut self, of: OfPhase, parts: &[PhasePage]) {
+    pub(super) fn keep_parts(&mut self, of: OfPhase, parts: &[FilledColumns]) {
         self.planned += 1;
         self.phases.insert(of.phase.id.clone(), (of, parts.to_vec()));
     }
@@ -164,24 +184,37 @@ impl Memo {
         sorted
     }
 
-    /// The curve of who speaks in the phase at `place`, over all phases; where nobody does, the main
-    /// one.
+    /// Both pages on one, if that was tried: none within where there was no room.
+    pub(super) fn joined(
+        &mut self,
+        a: &Arc<PageColumns>,
+        b: &Arc<PageColumns>,
+    ) -> Option<Option<Arc<PageColumns>>> {
+        self.joined_now.insert(both(a, b));
+        self.joined.get(&both(a, b)).map(|(_, found)| found.clone())
+    }
+
+    /// Keeps both pages on one.
+    pub(super) fn keep_joined(
+        &mut self,
+        a: &Arc<PageColumns>,
+        b: &Arc<PageColumns>,
+        found: Option<Arc<PageColumns>>,
+    ) {
+        self.joined.insert(both(a, b), ([a.clone(), b.clone()], found));
+    }
+
+    /// The curve of who speaks, over all phases; where nobody does, the main one.
     pub(super) fn road(
         &mut self,
         project: &Arc<Project>,
         journey: &Arc<Journey>,
-        place: usize,
+        speaker: Option<LaneSpeaker>,
     ) -> Arc<ProgressCurve> {
         let of = |road: &Arc<ProgressCurve>| {
             Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project)
         };
         self.roads.retain(of);
-        let held = self.sorted(journey).phases.get(place).cloned();
-        let speaker = held.and_then(|held| {
-            let (lane, point) = held.points.get(lead(&held.points)?)?;
-            let own = journey.lanes.get(*lane).and_then(|lane| lane.persona.as_ref());
-            Some((*lane, point.persona.as_ref().or(own).cloned()))
-        });
         if let Some(known) = self.roads.iter().find(|road| road.speaker == speaker) {
             return known.clone();
         }

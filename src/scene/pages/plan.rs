@@ -2,6 +2,7 @@
 
 use super::sizes::TextSize;
 use crate::model::{Card, EmotionPoint, Opportunity, Persona, StoryPage, Task, TextOf};
+use crate::words::Words;
 use std::sync::Arc;
 
 /// A part of a tile that was taken apart.
@@ -18,6 +19,8 @@ pub(crate) struct Cut {
 pub struct Planned {
     /// What it shows.
     pub page: Arc<StoryPage>,
+    /// What it is about, where its heading does not say so: the name of a phase. Empty: nothing.
+    pub name: String,
     /// Its heading in words.
     pub title: String,
     /// Which of the pages that show it together, from 0.
@@ -26,35 +29,40 @@ pub struct Planned {
     pub parts: usize,
 }
 
-/// What stands on one page.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PhasePage {
-    /// The phase, by its place.
-    pub(crate) place: usize,
-    /// Who speaks, and how wide their room is.
-    pub(crate) voices: Option<(Voices, f32)>,
-    pub(crate) columns: Arc<PageColumns>,
-    pub(crate) shape: ColumnShape,
-    /// Where the columns begin, and from where on there is room for all.
-    pub(crate) left: f32,
-    pub(crate) top: f32,
-    /// The first page has the strip.
-    pub(crate) first: bool,
+impl Planned {
+    /// What it is called in lists and for those who do not see it: what it is about, and its heading.
+    pub fn called(&self, words: &Words) -> String {
+        match self.name.is_empty() {
+            true => self.title.clone(),
+            false => words.labelled(&self.name, &self.title),
+        }
+    }
 }
 
-/// A point with the place of its lane.
-pub(crate) type SpokenPoint = (usize, Arc<EmotionPoint>);
-
-/// Who speaks on a page.
+/// What stands on one page of a phase.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Voices {
-    pub(crate) lead: SpokenPoint,
-    pub(crate) step: usize,
-    pub(crate) more: Vec<SpokenPoint>,
+pub(crate) enum PhasePage {
+    /// What is said of the phase at this place.
+    Told(usize),
+    /// All there is in it.
+    Details(DetailsPage),
+}
+
+/// All there is in a phase, or a part of it; of small ones several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct DetailsPage {
+    /// The phases, by their places.
+    pub(crate) phases: Vec<usize>,
+    pub(crate) columns: Arc<PageColumns>,
+    /// Which part of the page is full: 0 to 1.
+    pub(crate) fill: f32,
 }
 
 /// What stands on a page, column by column.
 pub(crate) type PageColumns = Vec<Vec<Block>>;
+
+/// Columns with which part of their page is full.
+pub(crate) type FilledColumns = (Arc<PageColumns>, f32);
 
 /// The columns of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -13,15 +13,13 @@ use std::sync::Arc;
 pub(crate) type LaneSpeaker = (usize, Option<Id>);
 
 /// How far one unit of feeling is.
-const RISE: f32 = 34.0;
+const RISE: f32 = 60.0;
 /// The zero line, where there is a curve.
-pub(crate) const ZERO: f32 = 834.0;
-/// The top of the names.
-pub(crate) const NAMES: f32 = 944.0;
-/// How high the line is that says whose curve it is.
-const WHOSE: f32 = 34.0;
+pub(crate) const ZERO: f32 = 824.0;
+/// The base of the names.
+pub(crate) const NAMES: f32 = 1002.0;
 /// The face of where we are, with its halo.
-pub(crate) const HERE: (f32, f32) = (52.0, 31.0);
+pub(crate) const HERE: (f32, f32) = (64.0, 39.0);
 
 /// One persona's curve of a journey over the width of a page.
 pub(crate) struct ProgressCurve {
@@ -92,18 +90,5 @@ impl ProgressCurve {
             break;
         }
         road
-    }
-
-    /// Where the strip begins.
-    pub(super) fn top(&self) -> f32 {
-        match self.spots.is_empty() {
-            true => NAMES - 74.0,
-            false => self.top_of_curve() - if self.name.is_empty() { 0.0 } else { WHOSE },
-        }
-    }
-
-    /// Where faces may begin.
-    pub(crate) fn top_of_curve(&self) -> f32 {
-        if self.spots.is_empty() { self.top() } else { ZERO - RISE * 2.0 - HERE.1 - 6.0 }
     }
 }

@@ -3,12 +3,12 @@
 use super::context::PageContext;
 use super::kit::flat;
 use crate::insight;
+use crate::model::unquoted;
 use crate::model::{
     Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, TextOf, Thing, Transition,
 };
 use crate::scene::map::arcs;
 use crate::scene::map::chips::mark_emoji;
-use crate::scene::unquoted;
 use crate::words::{Named, Words, within_sentence};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -42,16 +42,25 @@ pub(super) fn by(desk: &PageContext<'_>, place: usize, point: &EmotionPoint) -> 
 
 /// Who said it at a point of the lane at `place`, what they do, and where it was written down.
 pub(super) fn who(desk: &PageContext<'_>, place: usize, point: &EmotionPoint) -> String {
+    joined([name_and_role(desk, place, point), within_sentence(source_of(desk, point))])
+}
+
+/// Whose a point of the lane at `place` is, and what they do: "Anna, produktionschef".
+pub(super) fn name_and_role(desk: &PageContext<'_>, place: usize, point: &EmotionPoint) -> String {
     let own = desk.journey.lanes.get(place).and_then(|lane| lane.persona.as_ref());
     let persona = point.persona.as_ref().or(own).and_then(|id| desk.project.persona(id));
     let (name, role) = persona.map_or((String::new(), String::new()), |(_, persona)| {
         (persona.name.trim().to_owned(), within_sentence(persona.role.trim().to_owned()))
     });
     let names = [name, role].into_iter().filter(|part| !part.is_empty());
-    let names = names.collect::<Vec<_>>().join(", ");
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// The title of the source that a point was written down from; empty: none.
+pub(super) fn source_of(desk: &PageContext<'_>, point: &EmotionPoint) -> String {
     let source = point.source.as_ref();
     let source = source.and_then(|id| desk.project.sources.iter().find(|one| one.id == *id));
-    joined([names, source.map_or_else(String::new, |source| within_sentence(source.title.clone()))])
+    source.map_or_else(String::new, |source| source.title.clone())
 }
 
 /// What else is known of a card, in one line: how and where, whose, for whom, how much it is worth.

@@ -45,6 +45,9 @@ pub(crate) const SAID: Style = style(Face::Italic, 48.0, 62.0);
 /// A card's text.
 pub(crate) const CARD: Style = style(Face::SemiBold, 31.0, 40.0);
 
+/// The number of a page.
+pub(crate) const NUMBER: Style = style(Face::Medium, 28.0, 37.0);
+
 /// What else is known of something.
 pub(crate) const SMALL: Style = style(Face::Regular, 24.0, 32.0);
 
@@ -58,6 +61,8 @@ pub(crate) enum TextSize {
     Giant,
     Huge,
     Large,
+    /// Of pages of details: small, and read from the back row.
+    Detail,
     Medium,
 }
 
@@ -68,6 +73,7 @@ impl TextSize {
             Self::Giant => style(Face::SemiBold, 66.0, 80.0),
             Self::Huge => style(Face::SemiBold, 44.0, 56.0),
             Self::Large => CARD,
+            Self::Detail => style(Face::SemiBold, 32.0, 41.0),
             Self::Medium => style(Face::SemiBold, 27.0, 34.0),
         }
     }
@@ -83,6 +89,7 @@ impl TextSize {
             Self::Giant => style(Face::Regular, 36.0, 48.0),
             Self::Huge => style(Face::Regular, 30.0, 40.0),
             Self::Large => SMALL,
+            Self::Detail => style(Face::Regular, 28.0, 36.0),
             Self::Medium => style(Face::Regular, 24.0, 31.0),
         }
     }
@@ -92,6 +99,7 @@ impl TextSize {
             Self::Giant => style(Face::SemiBold, 120.0, 136.0),
             Self::Huge => style(Face::SemiBold, 76.0, 88.0),
             Self::Large => style(Face::SemiBold, 50.0, 60.0),
+            Self::Detail => style(Face::SemiBold, 50.0, 58.0),
             Self::Medium => style(Face::SemiBold, 42.0, 50.0),
         }
     }
@@ -102,6 +110,7 @@ impl TextSize {
             Self::Giant => style(Face::SemiBold, 40.0, 52.0),
             Self::Huge => style(Face::SemiBold, 32.0, 42.0),
             Self::Large => style(Face::SemiBold, 27.0, 36.0),
+            Self::Detail => style(Face::SemiBold, 28.0, 36.0),
             Self::Medium => style(Face::SemiBold, 25.0, 32.0),
         }
     }
@@ -112,6 +121,7 @@ impl TextSize {
             Self::Giant => vec2(72.0, 60.0),
             Self::Huge => vec2(40.0, 34.0),
             Self::Large => vec2(32.0, 22.0),
+            Self::Detail => vec2(24.0, 14.0),
             Self::Medium => vec2(24.0, 14.0),
         }
     }
@@ -122,6 +132,7 @@ impl TextSize {
             Self::Giant => 32.0,
             Self::Huge => 28.0,
             Self::Large => 24.0,
+            Self::Detail => 14.0,
             Self::Medium => 14.0,
         }
     }

@@ -1,8 +1,7 @@
 //! What stands in each phase of a journey: its cards and feelings, sorted once for all pages.
 
-use super::plan::SpokenPoint;
 use crate::insight::Feelings;
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View, feeling};
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -95,18 +94,7 @@ impl Sorted {
     }
 }
 
-/// Which of `points` speaks first: the strongest feeling that says something, or where nobody does
-/// the strongest; of equals the worse, then the first. None of none.
-pub(crate) fn lead(points: &[SpokenPoint]) -> Option<usize> {
-    let strength = |(_, point): &SpokenPoint| {
-        let value = feeling(point.value);
-        (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
-    };
-    let ranked = points.iter().map(strength).enumerate().rev();
-    let best = ranked.max_by(|(_, a), (_, b)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    best.map(|(place, _)| place)
-}
-
+/// Does somebody say something at the point?
 pub(crate) fn has_quote(point: &EmotionPoint) -> bool {
-    !crate::scene::unquoted(&point.quote).is_empty()
+    !crate::model::unquoted(&point.quote).is_empty()
 }

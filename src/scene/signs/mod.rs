@@ -4,11 +4,11 @@
 //! A drawing says where its signs are ([`SignSpot`]), so each sign that is drawn has its words. They
 //! say the state it is in, and what is missing there.
 
-use super::{Body, Hit, PhaseColumn, PointBox, Scene, unquoted};
+use super::{Body, Hit, PhaseColumn, PointBox, Scene};
 use crate::insight::{blocker_said, leads_to, met_said, opportunity_of};
 use crate::model::{
     Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark, Met,
-    Ownership, Phase, Project, Severity, Thing, Transition,
+    Ownership, Phase, Project, Severity, Thing, Transition, unquoted,
 };
 use crate::scene::draw::sign::{Sign, SignSpot};
 use crate::scene::map::columns::PHASE_SIGN_AIR;

@@ -1,7 +1,7 @@
 //! The menus: the command table, menu by menu.
 
 use crate::file::InterfaceSize;
-use crate::model::{LaneKind, Widths};
+use crate::model::{DetailsPlace, LaneKind, Widths};
 use crate::scene::icon;
 use crate::ui::kit::buttons::focus_ring;
 use crate::ui::kit::tooltip::Tip as _;
@@ -111,6 +111,12 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            Command::Details(place) if *place == DetailsPlace::ALL[0] => {
+                let choices: Vec<_> =
+                    DetailsPlace::ALL.iter().cloned().map(Command::Details).collect();
+                choices_ui(ui, cx, state, &cx.words.command_details(), &choices, out);
+            }
+            Command::Details(_) => {}
             Command::DrawCurve(nth) if *nth == Nth::ALL[0] => {
                 let choices = Nth::ALL.map(Command::DrawCurve);
                 allowed_ui(ui, cx, state, &cx.words.command_draw_curve(), &choices, out);
@@ -303,6 +309,8 @@ mod tests {
             ];
             let widths = Widths::ALL.iter().cloned().map(Command::Widths);
             choices.extend(widths.map(|one| (words.command_widths(), one)));
+            let details = DetailsPlace::ALL.iter().cloned().map(Command::Details);
+            choices.extend(details.map(|one| (words.command_details(), one)));
             for (title, command) in choices {
                 let shown = choice_of(&command.label(&words));
                 assert!(!shown.contains(&title) && !shown.contains(':'), "{title} > {shown}");

@@ -97,6 +97,10 @@ pub fn perform(
             let journey = Journey { widths: Some(widths), ..Journey::clone(&scene.journey) };
             out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
         }
+        CanvasCommand::Details(place) => {
+            let journey = Journey { details: Some(place), ..Journey::clone(&scene.journey) };
+            out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
+        }
         CanvasCommand::VoteMore => votes::give(doc, canvas, &cards(doc), true, words, out),
         CanvasCommand::VoteLess => votes::give(doc, canvas, &cards(doc), false, words, out),
         CanvasCommand::ClearVotes => votes::clear(&scene, out),

@@ -238,6 +238,7 @@ fn also(command: &Command, words: &Words) -> String {
     match command {
         Command::Widths(Widths::Scale | Widths::Log) => words.search_scale(),
         Command::Widths(_) => words.search_widths(),
+        Command::Details(_) => words.search_details(),
         Command::InterfaceSize(_) | Command::InterfaceLarger | Command::InterfaceSmaller => {
             words.search_interface_size()
         }

@@ -266,7 +266,7 @@ fn pages_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) {
         let width = ui.available_width() - 10.0;
         for (place, planned) in present.deck.shown().enumerate() {
             let here = place == desk.shot.place;
-            let mut name = planned.title.clone();
+            let mut name = planned.called(cx.words);
             if planned.parts > 1 {
                 let (part, parts) = ((planned.part + 1).to_string(), planned.parts.to_string());
                 name = format!("{name} ({})", cx.words.present_page_short(part, parts));

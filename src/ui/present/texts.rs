@@ -18,7 +18,6 @@ pub(crate) fn meant(of: TextOf, page: &StoryPage, journey: &Id) -> TextOf {
     }
     match (&page.kind, &page.about) {
         (PageKind::Title, _) => TextOf::Thing(Thing::Journey(journey.clone())),
-        (PageKind::Phase, Some(phase)) => TextOf::Thing(Thing::Phase(phase.clone())),
         _ => of,
     }
 }

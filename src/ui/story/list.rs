@@ -35,10 +35,11 @@ impl StoryPanel {
             for (at, page) in Arc::clone(&self.pages).iter().enumerate() {
                 let (title, parts) = self.pictures.known(page).unwrap_or((&page.title, 1));
                 let title = title.to_owned();
+                let called = self.pictures.called(page).unwrap_or(&title).to_owned();
                 let first = (!page.hidden).then_some(number + 1);
                 number += if page.hidden { 0 } else { parts };
                 let chosen = at == here;
-                let row = PageRow { page, title: &title, first, parts, chosen };
+                let row = PageRow { page, title: &title, called: &called, first, parts, chosen };
                 let dragged = self.dragged == Some(at);
                 let (response, pressed) = ui
                     .push_id(page.id.as_str(), |ui| {

@@ -5,6 +5,7 @@
 //! panel keeps no page of its own. Each change is one [`Change::PutStory`].
 
 mod add;
+mod details;
 mod fields;
 mod keys;
 mod list;
@@ -165,6 +166,7 @@ impl StoryPanel {
         });
         ui.add_space(4.0);
         self.add_ui(ui, cx, doc, out);
+        self.details_ui(ui, cx, doc, out);
     }
 
     /// Asks for these pages, as one step of history.

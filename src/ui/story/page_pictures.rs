@@ -1,12 +1,12 @@
 //! Small pictures of the pages: drawn one in each frame once nothing has changed for a moment, so
 //! that neither typing nor dragging waits for them. Until then the old ones are shown.
 
-use crate::model::{Id, Project, StoryPage};
+use crate::model::{Id, PageKind, Project, StoryPage};
 use crate::scene::Theme;
-use crate::scene::pages::{Deck, Page, SIZE};
+use crate::scene::pages::{Deck, Page, Planned, SIZE};
 use crate::ui::Document;
 use crate::ui::present::{PagePainter, PageView};
-use crate::words::Words;
+use crate::words::{Named as _, Words};
 use egui::{Rect, Ui};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,11 +30,30 @@ pub(super) struct PagePictures {
 
 /// What is known of a page before it is drawn.
 struct Known {
+    /// Its heading.
     title: String,
+    /// What it is called where it is not seen.
+    called: String,
     /// How many pages it takes.
     parts: usize,
     /// Where the first of them is in the deck.
     at: usize,
+}
+
+impl Known {
+    fn of(planned: &Planned, at: usize, words: &Words) -> Self {
+        // Each of the pages of details is called by its phases: together they are details.
+        let (title, called) = match planned.page.kind == PageKind::Details {
+            true => {
+                let own = planned.page.title.trim();
+                let name = PageKind::Details.name(words);
+                let title = if own.is_empty() { name } else { own.to_owned() };
+                (title.clone(), title)
+            }
+            false => (planned.title.clone(), planned.called(words)),
+        };
+        Self { title, called, parts: planned.parts, at }
+    }
 }
 
 /// A page as it is shown.
@@ -74,7 +93,7 @@ impl PagePictures {
         if deck.plan(project, &doc.journey, words) {
             self.known.clear();
             for (at, planned) in deck.all().iter().enumerate() {
-                let known = || Known { title: planned.title.clone(), parts: planned.parts, at };
+                let known = || Known::of(planned, at, words);
                 self.known.entry(planned.page.id.clone()).or_insert_with(known);
             }
             self.drawn.retain(|id, _| self.known.contains_key(id));
@@ -82,7 +101,12 @@ impl PagePictures {
         }
     }
 
-    /// What a page is called, and how many pages it takes, as far as it is known.
+    /// What a page is called where it is not seen, as far as it is known.
+    pub(super) fn called(&self, page: &StoryPage) -> Option<&str> {
+        self.known.get(&page.id).map(|known| known.called.as_str())
+    }
+
+    /// The heading of a page, and how many pages it takes, as far as it is known.
     pub(super) fn known(&self, page: &StoryPage) -> Option<(&str, usize)> {
         self.known.get(&page.id).map(|known| (known.title.as_str(), known.parts))
     }

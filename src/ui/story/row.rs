@@ -24,8 +24,10 @@ const SIGN: f32 = 30.0;
 pub(super) struct PageRow<'a> {
     /// The page.
     pub page: &'a StoryPage,
-    /// What it is called.
+    /// Its heading.
     pub title: &'a str,
+    /// What it is called where it is not seen: what it is about, and its heading.
+    pub called: &'a str,
     /// Its number among those that are shown; none: it is hidden.
     pub first: Option<usize>,
     /// How many pages it takes.
@@ -81,9 +83,10 @@ pub(super) fn row_ui(
         false => Sense::CLICK | Sense::DRAG,
     };
     let response = ui.interact(rect, ui.scope_id().with("page"), sense);
+    let called = if row.called.trim().is_empty() { &title } else { row.called };
     let name = match row.first {
-        Some(first) => words.story_page_name(first, &title),
-        None => words.story_page_hidden(&title),
+        Some(first) => words.story_page_name(first, called),
+        None => words.story_page_hidden(called),
     };
     let chosen = row.chosen;
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, chosen, &name));

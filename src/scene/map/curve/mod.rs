@@ -436,7 +436,7 @@ fn titled(
         title.push_str(": ");
     }
     title.push_str(&words.felt(feeling(point.value)));
-    let said = quotes::unquoted(&point.quote);
+    let said = crate::model::unquoted(&point.quote);
     if !said.is_empty() {
         title.push_str(&format!(", {open}{}{close}", quotes::shortened(said, most)));
     }

@@ -3,7 +3,7 @@
 //! A bubble in its persona's colour: a portrait in the persona's ring, or the persona's name where
 //! there is no portrait, and then what was said. Where it stands is decided in `place`.
 
-use crate::model::{Id, TEXT_MAX, plain_text};
+use crate::model::{Id, TEXT_MAX, plain_text, unquoted};
 use crate::scene::draw::pen::{self, Pen, Style, circle, emoji_at, line_boxes, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Path, Role, Segment, Summary, Text};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -169,14 +169,6 @@ pub(in crate::scene) fn text(pen: &mut Pen, quote: &str, marks: &[String; 2]) ->
     // Texts of curves are not counted: they are kept with their points.
     pen.texts = texts;
     Some(text)
-}
-
-/// What was said, without the quotation marks somebody typed around it.
-pub fn unquoted(quote: &str) -> &str {
-    let marks = ['"', '“', '”', '„', '»', '«'];
-    let quote = quote.trim();
-    let inner = quote.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
-    inner.map_or(quote, str::trim)
 }
 
 /// The first `most` characters of a text as it is [shown](plain_text); what is left out is marked.

@@ -1,6 +1,8 @@
 //! Pages made of words: nothing is cut, nothing is lost, nothing covers anything else.
 
 mod charts;
+mod details;
+mod phases;
 mod texts;
 mod told;
 
@@ -26,7 +28,7 @@ fn id(text: &str) -> Id {
 /// Is it one of the pages that are made of words?
 fn of_words(kind: &PageKind) -> bool {
     use PageKind::*;
-    matches!(kind, Title | Phase | Next | Cards | Text)
+    matches!(kind, Title | Phase | Next | Details | Cards | Text)
 }
 
 fn walk(items: &[Item], by: Vec2, see: &mut dyn FnMut(Pos2, &Arc<Text>)) {
@@ -101,11 +103,10 @@ fn check_pages(what: &str, deck: &mut Deck, words: &Words) {
     }
 }
 
-/// Every card that is shown is told on a page of its phase.
+/// Every card that is shown is told on a page of details.
 fn check_cards(what: &str, journey: &Journey, deck: &mut Deck, words: &Words) {
+    let all = said(deck, words, |page| page.kind == PageKind::Details);
     for phase in &journey.phases {
-        let about = |page: &StoryPage| page.about.as_ref() == Some(&phase.id);
-        let all = said(deck, words, about);
         for lane in journey.lanes.iter().filter(|lane| !lane.hidden && !lane.collapsed) {
             let here = |card: &&Arc<Card>| phase.steps.iter().any(|step| step.id == card.step);
             for card in lane.cards.iter().filter(here) {
@@ -114,7 +115,7 @@ fn check_cards(what: &str, journey: &Journey, deck: &mut Deck, words: &Words) {
             let here =
                 |point: &&Arc<EmotionPoint>| phase.steps.iter().any(|step| step.id == point.step);
             for point in lane.points.iter().filter(here) {
-                let quote = tight(crate::scene::unquoted(&point.quote));
+                let quote = tight(crate::model::unquoted(&point.quote));
                 assert!(all.contains(&quote), "{what}: {quote} is lost");
             }
         }
@@ -183,7 +184,7 @@ fn a_phase_with_many_cards_takes_many_pages_and_loses_none() {
     let project = Arc::new(map(2, 100));
     let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
     deck.plan(&project, &id("j"), &words);
-    let pages = deck.all().iter().filter(|one| one.page.kind == PageKind::Phase).count();
+    let pages = deck.all().iter().filter(|one| one.page.kind == PageKind::Details).count();
     assert!((12..60).contains(&pages), "{pages}");
     check("many", &project);
 }
@@ -319,7 +320,7 @@ fn a_goal_of_many_lines_stands_on_a_further_page() {
     check("lines", &project);
     let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
     deck.plan(&project, &id("j"), &words);
-    let all = said(&mut deck, &words, |page| page.about == Some(id("p0")));
+    let all = said(&mut deck, &words, |page| page.kind == PageKind::Details);
     assert!(goal.lines().all(|line| all.contains(line)), "{all}");
 }
 
@@ -392,7 +393,7 @@ fn planning_measures_what_has_changed_and_nothing_else() {
     journey.lanes.edit(0).unwrap().title = "Möten".into();
     deck.plan(&project, &id("j"), &words);
     assert_eq!((deck.memo.planned, deck.memo.measured), (100, 0), "names of lanes are on all");
-    let of_phase = said(&mut deck, &words, |page| page.about == Some(id("p1")));
+    let of_phase = said(&mut deck, &words, |page| page.kind == PageKind::Details);
     assert!(of_phase.contains("ettannat"));
 }
 
@@ -403,6 +404,7 @@ fn what_is_hidden_is_not_told() {
     lane.hidden = true;
     let (mut deck, words) = (Deck::new(), Words::new(Lang::En));
     deck.plan(&Arc::new(project), &id("j"), &words);
-    let all = said(&mut deck, &words, |page| page.kind == PageKind::Phase);
+    let of = |page: &StoryPage| matches!(page.kind, PageKind::Phase | PageKind::Details);
+    let all = said(&mut deck, &words, of);
     assert!(all.contains("touchpointsnummer1") && !all.contains("notesnummer1"));
 }

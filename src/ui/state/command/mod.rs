@@ -13,7 +13,7 @@ pub use performer::{
 use super::pen::{persons, said_name};
 use super::rooms::Room;
 use crate::file::{InterfaceSize, ThemeChoice};
-use crate::model::{LaneKind, Widths};
+use crate::model::{DetailsPlace, LaneKind, Widths};
 use crate::scene::icon;
 use crate::ui::{Document, Nth};
 use crate::words::{Lang, Named, Words, genitive};
@@ -251,6 +251,7 @@ table! {
     Map 1 CanvasCommand CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 CanvasCommand HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
     Map 1 CanvasCommand Widths(widths: Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
+    Map 1 CanvasCommand Details(place: DetailsPlace), icon::FILE_TEXT, [], in_file, command_details, hint_details;
     Map 2 TabCommand AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 TabCommand RenameJourney, icon::PENCIL, [], in_editor, command_rename_journey, hint_rename_journey;
     Map 2 TabCommand DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
@@ -278,6 +279,7 @@ impl Command {
         let label = (self.row().label)(words);
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Details(place) => format!("{label}: {}", place.name(words)),
             Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             Self::DrawCurve(nth) | Self::CopyCurve(nth) => format!("{label}: {}", nth.number()),
             Self::Room(room) => format!("{label}: {}", room.label(words)),
@@ -378,6 +380,10 @@ impl Command {
             Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
+            Self::Details(place) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *place == journey.details_place()
+            }
             Self::Widths(widths) => {
                 let journey = state.doc.and_then(Document::shown_journey)?;
                 *widths == journey.widths.clone().unwrap_or(Widths::Free)

@@ -4,7 +4,7 @@
 //! does it is no program. The table sorts the commands into them by their names.
 
 use crate::file::InterfaceSize;
-use crate::model::{LaneKind, Widths};
+use crate::model::{DetailsPlace, LaneKind, Widths};
 use crate::ui::Nth;
 use crate::ui::state::rooms::Room;
 
@@ -64,6 +64,6 @@ performers! {
         Fit, ZoomSelection, Parking, ShowAllLanes, VoteMore, VoteLess, ClearVotes, AddCard,
         AddPoint, AddStep, AddPhaseFirst, AddPhaseBefore, AddPhaseAfter, AddLane(LaneKind),
         AddPersona, OffMap, DrawCurve(Nth), CopyCurve(Nth), AddLoopBack, AddSkip, AddLeave,
-        CollapseLane, HideLane, Widths(Widths), Signs,
+        CollapseLane, HideLane, Widths(Widths), Details(DetailsPlace), Signs,
     }
 }
