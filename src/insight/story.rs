@@ -1,8 +1,10 @@
 //! Which pages a map is presented with, and in which order.
 
+use super::agreement::agreement;
 use super::asked::asked;
 use super::funnel;
 use super::learned::learned;
+use super::personas::presented_personas;
 use crate::model::{Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage};
 use std::sync::Arc;
 
@@ -17,7 +19,9 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
         PageKind::Title
         | PageKind::Map
         | PageKind::Curve
+        | PageKind::Persona
         | PageKind::Phase
+        | PageKind::Agreement
         | PageKind::Movement
         | PageKind::Compare
         | PageKind::Learned
@@ -67,7 +71,14 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     if journey.lanes.iter().any(has_curve) {
         pages.push(page(PageKind::Curve, None));
     }
+    for one in presented_personas(project, journey) {
+        let persona = page(PageKind::Persona, Some(&one.persona));
+        pages.push(StoryPage { hidden: !one.shown, ..persona });
+    }
     pages.extend(journey.phases.iter().map(|phase| page(PageKind::Phase, Some(&phase.id))));
+    if agreement(journey).is_some() {
+        pages.push(page(PageKind::Agreement, None));
+    }
     if !journey.transitions.is_empty() || funnel(journey).is_some() {
         pages.push(page(PageKind::Movement, None));
     }

@@ -30,6 +30,14 @@ pub fn plain_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// What was said, without the quotation marks somebody typed around it.
+pub fn unquoted(quote: &str) -> &str {
+    let marks = ['"', '“', '”', '„', '»', '«'];
+    let quote = quote.trim();
+    let inner = quote.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
+    inner.map_or(quote, str::trim)
+}
+
 /// Does a line end here, by another sign than `\n`?
 pub fn is_other_break(c: char) -> bool {
     matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')

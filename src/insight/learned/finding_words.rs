@@ -1,13 +1,10 @@
 //! What is said of a finding and of what it rests on: the same words on the page and in documents.
 
-use super::sentence::{Sentence, unmarked};
+use super::sentence::{Sentence, short, unmarked};
 use super::{Finding, FindingKind, Founded, learned, map_rests_on};
 use crate::insight::share_said;
-use crate::model::{Id, Journey, Metric, Project, plain_text};
+use crate::model::{Id, Journey, Metric, Project};
 use crate::words::{Words, genitive, persona_name, titled};
-
-/// A name within a sentence is at most so long.
-const NAME_MAX: usize = 40;
 
 /// What the page of findings is called: "Ten sources, three findings"; none where there are none.
 pub fn learned_title(project: &Project, journey: &Journey, words: &Words) -> Option<String> {
@@ -135,13 +132,4 @@ fn source_called(project: &Project, id: &Id) -> Option<String> {
     let source = project.sources.iter().find(|source| source.id == *id)?;
     let who = [&source.who, &source.role, &source.title];
     who.into_iter().find(|text| !text.trim().is_empty()).map(|text| short(text))
-}
-
-/// A name on one line, as long as it may be within a sentence.
-fn short(name: &str) -> String {
-    let name = unmarked(&plain_text(name)).split_whitespace().collect::<Vec<_>>().join(" ");
-    match name.char_indices().nth(NAME_MAX) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
-        None => name,
-    }
 }

@@ -5,7 +5,7 @@
 //! constants are where a room would begin to doubt the word.
 
 mod finding_words;
-mod sentence;
+pub(super) mod sentence;
 
 use super::feelings::{Feelings, Felt, as_written, is_happy, is_unhappy};
 use super::funnel::{Loss, funnel};

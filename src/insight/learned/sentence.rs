@@ -3,6 +3,7 @@
 //! Which place a name has in a sentence is up to the language. Each name goes into it between two marks
 //! that no text has; what stands between them is the name, whatever it says, and the marks go.
 
+use crate::model::plain_text;
 use std::ops::Range;
 
 /// The first of the marks before a name: the one for the phase at place 0. They are for private use, and
@@ -12,6 +13,8 @@ const OPEN: u32 = 0xF_0000;
 const PHASES_MAX: usize = 0x7FFF;
 /// The mark after a name.
 const CLOSE: char = '\u{10_0000}';
+/// A name within a sentence is at most so long.
+const NAME_MAX: usize = 40;
 
 /// A sentence and where it names phases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub struct Sentence {
 
 impl Sentence {
     /// A name of the phase at `place`, to go into a sentence.
-    pub(super) fn named(place: usize, name: &str) -> String {
+    pub(in crate::insight) fn named(place: usize, name: &str) -> String {
         let mark = u32::try_from(place).ok().filter(|_| place < PHASES_MAX);
         match mark.and_then(|place| char::from_u32(OPEN + place)) {
             Some(open) => format!("{open}{}{CLOSE}", unmarked(name)),
@@ -33,7 +36,7 @@ impl Sentence {
     }
 
     /// The sentence that was made with such names.
-    pub(super) fn of(marked: &str) -> Self {
+    pub(in crate::insight) fn of(marked: &str) -> Self {
         let mut sentence = Self::default();
         let mut open: Option<(usize, usize)> = None;
         for c in marked.chars() {
@@ -58,8 +61,17 @@ fn place_of(c: char) -> Option<usize> {
 }
 
 /// A text without marks.
-pub(super) fn unmarked(text: &str) -> String {
+pub(in crate::insight) fn unmarked(text: &str) -> String {
     text.chars().filter(|c| place_of(*c).is_none() && *c != CLOSE).collect()
+}
+
+/// A name on one line, as long as it may be within a sentence.
+pub(in crate::insight) fn short(name: &str) -> String {
+    let name = unmarked(&plain_text(name)).split_whitespace().collect::<Vec<_>>().join(" ");
+    match name.char_indices().nth(NAME_MAX) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
+        None => name,
+    }
 }
 
 #[cfg(test)]

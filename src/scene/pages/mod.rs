@@ -8,6 +8,7 @@
 //! Each kind of page has a file of its own with the same two functions: `parts` says which pages it
 //! takes to show all of it, since nothing is ever cut, and `draw` draws one of them.
 
+mod agreement;
 mod ask;
 mod block;
 mod board_page;
@@ -28,11 +29,14 @@ mod kit;
 mod learned;
 mod learned_notes;
 mod legend;
+mod lines;
 mod map;
 mod matrix_page;
 mod memo;
 mod movement;
 mod next;
+mod persona;
+mod persona_curve;
 mod phase;
 mod plan;
 mod progress;
@@ -50,6 +54,8 @@ mod text;
 mod tile;
 mod title;
 mod voices;
+mod who;
+mod whole;
 
 pub use super::pages::plan::Planned;
 pub use deck::Deck;
