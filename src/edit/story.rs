@@ -259,6 +259,26 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_hidden_by_itself_is_shown_where_somebody_chose_so() {
+        let mut before = map();
+        let who = |at: usize| id(&format!("w{at}"));
+        let persona = |at: usize| crate::model::Persona {
+            id: who(at),
+            goals: "Much".into(),
+            needs: "More".into(),
+            ..Default::default()
+        };
+        before.personas = (0..5).map(persona).collect();
+        before.journeys.edit(0).unwrap().personas = (0..5).map(who).collect();
+        let all = pages(&before);
+        assert_eq!(names_of(&all), "title map w0 w1 (w2) (w3) (w4) A B");
+        assert_eq!(put(&before, &all).journeys[0].story.len(), 0, "nobody has chosen anything");
+        let after = put(&before, &changed(&all, 4, |page| page.hidden = false));
+        assert_eq!(names_of(&pages(&after)), "title map w0 w1 w2 (w3) (w4) A B");
+        assert_eq!(after.journeys[0].story.len(), 1);
+    }
+
+    #[test]
     fn pages_forget_what_is_gone() {
         let mut before = map();
         let view = View { id: id("v"), title: "V".into(), ..View::default() };

@@ -33,10 +33,8 @@ pub fn agreement(journey: &Journey) -> Option<Agreement<'_>> {
     let feelings = Feelings::of(journey, &View::default());
     let with_points = |who: &usize| feelings.over_map(*who).is_some();
     let places: Vec<usize> = (0..feelings.personas.len()).filter(with_points).collect();
-    let named: Vec<(usize, &Id)> = places
-        .into_iter()
-        .filter_map(|who| Some((who, (*feelings.personas.get(who)?)?)))
-        .collect();
+    let named: Vec<(usize, &Id)> =
+        places.into_iter().filter_map(|who| Some((who, (*feelings.personas.get(who)?)?))).collect();
     let row = |phase: usize| {
         let means = named.iter().enumerate();
         let means = means.filter_map(|(at, (who, _))| Some((at, feelings.in_phase(*who, phase)?)));

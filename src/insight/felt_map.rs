@@ -52,8 +52,11 @@ pub(super) fn felt_map(rows: &[&[f64]]) -> Journey {
 pub(super) fn felt_project(rows: &[&[f64]]) -> Project {
     let journey = felt_map(rows);
     let named = journey.personas.iter().zip(NAMES);
-    let persona =
-        |(id, name): (&Id, &str)| Persona { id: id.clone(), name: name.into(), ..Persona::default() };
+    let persona = |(id, name): (&Id, &str)| Persona {
+        id: id.clone(),
+        name: name.into(),
+        ..Persona::default()
+    };
     Project {
         personas: named.map(persona).collect(),
         journeys: [journey].into_iter().collect(),

@@ -17,9 +17,9 @@ fn felt_title(project: &Project, journey: &Journey, words: &Words) -> Option<Str
     let (begins, ends) = (feelings.of_all(0)?, feelings.of_all(last)?);
     let mut named = feelings.personas.iter().flatten();
     let alone = named.next().filter(|_| named.next().is_none());
-    let whose = alone.and_then(|id| project.persona(id)).map(|(_, persona)| {
-        genitive(&short(&persona_name(persona, words)), words.lang)
-    });
+    let whose = alone
+        .and_then(|id| project.persona(id))
+        .map(|(_, persona)| genitive(&short(&persona_name(persona, words)), words.lang));
     if is_unhappy(begins) && is_happy(ends) {
         return Some(match whose {
             Some(whose) => words.whole_low_high_of(whose),

@@ -61,7 +61,8 @@ pub fn presented_personas(project: &Project, journey: &Journey) -> Vec<Presented
     let told: Vec<&Persona> = told.collect();
     let few = told.len() <= SHOWN_MAX;
     // Who decides and who uses it; where nobody is known to, the first two.
-    let first = |role: BuyingRole| told.iter().position(|one| one.buying_role == Some(role.clone()));
+    let first =
+        |role: BuyingRole| told.iter().position(|one| one.buying_role == Some(role.clone()));
     let mut chosen: Vec<usize> =
         [BuyingRole::Decider, BuyingRole::User].into_iter().filter_map(first).collect();
     if chosen.is_empty() {
@@ -175,7 +176,8 @@ fn headings(
     let quote = is_short.then(|| PersonaHeading::Quote(quote.to_owned()));
     let roles = persona_roles(persona, words);
     let role = (!roles.trim().is_empty()).then(|| PersonaHeading::Role(short(&roles)));
-    let found = [compared(feelings, &persona.id), ends(journey, feelings, &persona.id), quote, role];
+    let found =
+        [compared(feelings, &persona.id), ends(journey, feelings, &persona.id), quote, role];
     let name = PersonaHeading::Name(short(&persona_name(persona, words)));
     found.into_iter().flatten().chain([name]).collect()
 }
@@ -215,9 +217,8 @@ fn ends(journey: &Journey, feelings: &Feelings<'_>, persona: &Id) -> Option<Pers
         alike.count() == 1
     };
     let points = persona_ends(feelings, persona);
-    let same = |felt: Option<Felt<'_>>, end: (usize, f64)| {
-        felt.is_none_or(|felt| felt.phase == end.0)
-    };
+    let same =
+        |felt: Option<Felt<'_>>, end: (usize, f64)| felt.is_none_or(|felt| felt.phase == end.0);
     let is_true = worst.0 != best.0
         && alone(worst)
         && alone(best)
@@ -243,11 +244,10 @@ mod tests {
     fn the_least_and_the_most_happy_are_called_so_where_all_have_told_enough() {
         let nan = f64::NAN;
         let project = felt_project(&[&[1.0, 0.0, -1.0], &[1.0, 0.5, -2.0], &[0.5, -0.5, 1.0]]);
-        assert_eq!(titles(&project), [
-            "Mest nöjd av de tre",
-            "Sämst i P2, bäst i P1",
-            "Minst nöjd av de tre"
-        ]);
+        assert_eq!(
+            titles(&project),
+            ["Mest nöjd av de tre", "Sämst i P2, bäst i P1", "Minst nöjd av de tre"]
+        );
         // One of them has told of two phases only, and two feel alike.
         let few = felt_project(&[&[1.0, 0.0], &[1.5, 0.5], &[0.5, nan]]);
         assert_eq!(titles(&few), ["Sämst i P2, bäst i P1", "Sämst i P0, bäst i P1"]);

@@ -177,6 +177,30 @@ mod tests {
     }
 
     #[test]
+    fn personas_come_before_the_phases_and_how_far_they_agree_after_them() {
+        let project = crate::insight::felt_map::felt_project(&[&[1.0, 0.0], &[0.5, -1.0]]);
+        let mut journey = Journey::clone(&project.journeys[0]);
+        let all = "title map curve who0 who1 p0 p1 agreement learned";
+        assert_eq!(names(&project, &journey), all);
+        // A story that was put in order before there were such pages keeps its order.
+        let page = |kind: PageKind, about: Option<&str>| StoryPage {
+            id: id(about.unwrap_or(kind.as_str())),
+            kind,
+            about: about.map(id),
+            ..StoryPage::default()
+        };
+        journey.story = List::from_iter([
+            page(PageKind::Curve, None),
+            page(PageKind::Phase, Some("p1")),
+            page(PageKind::Title, None),
+            page(PageKind::Map, None),
+            page(PageKind::Phase, Some("p0")),
+        ]);
+        let kept = "curve who0 who1 p1 agreement learned title map p0";
+        assert_eq!(names(&project, &journey), kept);
+    }
+
+    #[test]
     fn the_story_orders_and_adds_and_what_is_new_finds_its_place() {
         let (project, mut journey) = (Project::default(), map());
         let page = |kind: PageKind, about: Option<&str>| StoryPage {

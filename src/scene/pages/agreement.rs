@@ -80,9 +80,10 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Agreeme
     let found = agreement(&journey);
     let shown = found.as_ref().map_or_else(Vec::new, |found| found.shown(MOST));
     let project = desk.project.clone();
-    let buys = found.iter().flat_map(|found| &found.personas).any(|id| {
-        project.persona(id).is_some_and(|(_, persona)| persona.buying_role.is_some())
-    });
+    let buys = found
+        .iter()
+        .flat_map(|found| &found.personas)
+        .any(|id| project.persona(id).is_some_and(|(_, persona)| persona.buying_role.is_some()));
     let who = if buys { words.page_agreement_group() } else { words.page_agreement_personas() };
     let all = journey.phases.len();
     let of = match shown.len() < all {
@@ -137,7 +138,8 @@ impl<'a, 'b> Chart<'a, 'b> {
         let count = shown.len().max(1);
         let most = if count <= FEW.0 { FEW.1 } else { HIGH };
         let row = ((ROWS.1 - top) / count as f32).min(most);
-        let radius = if row < LOW { row * 0.37 } else { RADIUS * (row / HIGH).max(1.0).min(84.0 / 62.0) };
+        let radius =
+            if row < LOW { row * 0.37 } else { RADIUS * (row / HIGH).max(1.0).min(84.0 / 62.0) };
         let mut widest = 0.0f32;
         for place in shown {
             let name = name_of(desk, *place);
@@ -162,10 +164,8 @@ impl<'a, 'b> Chart<'a, 'b> {
         }
         for value in [-2.0, -1.0, 0.0, 1.0, 2.0] {
             let (x, half) = (self.at(value), if value == 0.0 { 1.0 } else { 0.75 });
-            let line = Rect::from_min_max(
-                pos2(x - half, self.top - 6.0),
-                pos2(x + half, bottom - 12.0),
-            );
+            let line =
+                Rect::from_min_max(pos2(x - half, self.top - 6.0), pos2(x + half, bottom - 12.0));
             let paint = if value == 0.0 { Role::Muted.at(128) } else { Role::Hairline.into() };
             items.push(filled(line, 0.0, paint));
         }
@@ -271,7 +271,11 @@ impl<'a, 'b> Chart<'a, 'b> {
         let said = row.gap.map_or_else(|| "–".to_owned(), |gap| words.felt_apart(gap));
         let Some(role) = mark else {
             let text = desk.pen.text(&said, GAP, None);
-            items.push(text_at(on_base(&text, End::Right, right, middle + 14.0), text, Role::Muted));
+            items.push(text_at(
+                on_base(&text, End::Right, right, middle + 14.0),
+                text,
+                Role::Muted,
+            ));
             return row.gap.map(|_| said).into_iter().collect();
         };
         let word = match role {
@@ -297,8 +301,11 @@ impl<'a, 'b> Chart<'a, 'b> {
     fn spots(&self, row: &AgreementRow) -> Vec<Spot> {
         let near = NEAR * self.radius / RADIUS;
         let above = ABOVE * (self.row / HIGH).min(self.radius / RADIUS);
-        let spot = |(who, mean): &(usize, f64)| {
-            Spot { who: *who, x: self.at(*mean), dy: 0.0, is_ring: false }
+        let spot = |(who, mean): &(usize, f64)| Spot {
+            who: *who,
+            x: self.at(*mean),
+            dy: 0.0,
+            is_ring: false,
         };
         let mut spots: Vec<Spot> = row.means.iter().map(spot).collect();
         let crowd = spots.windows(3).any(|three| three[2].x - three[0].x < near);

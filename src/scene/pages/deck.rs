@@ -5,8 +5,8 @@ use super::kit::footer;
 use super::memo::Memo;
 use super::plan::{PhasePage, Planned};
 use super::{
-    Page, agreement, ask, board_page, cards, chart_page, compare, coverage_page, curve, learned, map,
-    matrix_page, movement, next, persona, phase, saturation_page, text, title, whole,
+    Page, agreement, ask, board_page, cards, chart_page, compare, coverage_page, curve, learned,
+    map, matrix_page, movement, next, persona, phase, saturation_page, text, title, whole,
 };
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};

@@ -3,9 +3,7 @@
 use super::context::PageContext;
 use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP};
 use super::{Planned, SIZE, chart_titles};
-use crate::insight::{
-    agreement_title, asked_title, learned_title, map_title, persona_title,
-};
+use crate::insight::{agreement_title, asked_title, learned_title, map_title, persona_title};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
 use crate::scene::map::quotes::shortened;

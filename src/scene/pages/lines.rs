@@ -74,7 +74,7 @@ pub(super) fn few_lines(
     for (style, lines) in styles {
         let laid = desk.pen.text(&said, *style, Some(room));
         if fits(&laid, *lines) && flat.chars().count() <= most {
-            return (laid, false);
+            return (balanced(desk, &said, *style, laid, room), false);
         }
     }
     let (style, lines) = styles.last().copied().unwrap_or((super::sizes::SMALL, 1));
@@ -88,6 +88,37 @@ pub(super) fn few_lines(
         most = fewer.min(most - 1).max(1);
         said = shortened(&flat, most).into_owned();
     }
+}
+
+/// The same text with lines alike long, as many as in `laid`.
+fn balanced(
+    desk: &mut PageContext<'_>,
+    text: &str,
+    style: Style,
+    laid: Arc<Text>,
+    room: f32,
+) -> Arc<Text> {
+    let lines = laid.lines.len();
+    if lines < 2 {
+        return laid;
+    }
+    let (mut low, mut high, mut best) = (room / lines as f32, room, laid);
+    let widest = |text: &Text| text.lines.iter().map(|line| line.width).fold(0.0f32, f32::max);
+    while high - low > 12.0 {
+        let width = (low + high) / 2.0;
+        let tried = desk.pen.text(text, style, Some(width));
+        // A narrower line must not break a word that a wider one holds.
+        let breaks = tried.lines.windows(2).any(|pair| {
+            let before = tried.source.get(..pair[1].range.start).unwrap_or_default();
+            !before.ends_with(char::is_whitespace)
+        });
+        if tried.lines.len() > lines || breaks || widest(&tried) > width + 0.5 {
+            low = width;
+        } else {
+            (best, high) = (tried, width);
+        }
+    }
+    best
 }
 
 /// A box of one colour without an edge.

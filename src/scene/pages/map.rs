@@ -10,8 +10,8 @@ use super::slices::{SliceNames, slices};
 use super::{MapOnPage, Page, Planned, SIZE};
 use crate::insight::{GapRule, gaps};
 use crate::model::{
-    Journey, LaneKind, List, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
-    StoryPage, Thing, View,
+    Journey, LaneKind, List, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE, StoryPage,
+    Thing, View,
 };
 use crate::scene::draw::pen::{self, Style};
 use crate::scene::map::sheet::gap_items;

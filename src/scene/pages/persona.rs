@@ -43,7 +43,7 @@ const PROOF: Style = style(Face::Medium, 32.0, 42.0);
 const LABEL: Style = style(Face::SemiBold, 32.0, 42.0);
 const TITLES: [(Style, usize); 4] = [
     (style(Face::SemiBold, 76.0, 88.0), 1),
-    (style(Face::SemiBold, 64.0, 71.0), 1),
+    (style(Face::SemiBold, 64.0, 71.0), 2),
     (style(Face::SemiBold, 44.0, 50.0), 2),
     (style(Face::SemiBold, 32.0, 38.0), 3),
 ];
@@ -125,7 +125,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Persona
     head.quote(id, &mut items);
     let curve = OwnCurve::of(desk, id);
     let columns = columns(desk, persona, curve.is_some());
-    let top = if columns.is_empty() { 400.0 } else { COLUMN.2 + 24.0 };
+    let top = if columns.is_empty() { 400.0 } else { COLUMN.2 - 10.0 };
     for column in columns {
         items.push(column.item(id, role));
     }
@@ -197,8 +197,7 @@ impl Head {
         let over = BASES[0].min(base - size * 0.76 - 24.0);
         let name = on_base(&self.name, End::Left, LEFT, over);
         let title = on_base(&self.title, End::Left, LEFT, base);
-        let mut parts: Vec<(Pos2, Arc<Text>, Paint)> =
-            vec![(name, self.name.clone(), role.into())];
+        let mut parts: Vec<(Pos2, Arc<Text>, Paint)> = vec![(name, self.name.clone(), role.into())];
         let mut spots =
             vec![TextSpot::new(name, &self.name, Some(TextOf::Thing(Thing::Persona(id.clone()))))];
         if self.roles.size.x > 0.0 {
@@ -253,11 +252,7 @@ fn roles(persona: &Persona, words: &Words) -> String {
 }
 
 /// Faces with their means: of all where they are compared, else of the two phases.
-fn proof(
-    desk: &PageContext<'_>,
-    made: Option<&PersonaHeading>,
-    own: &Id,
-) -> Vec<(f64, String)> {
+fn proof(desk: &PageContext<'_>, made: Option<&PersonaHeading>, own: &Id) -> Vec<(f64, String)> {
     let words = desk.pen.words;
     match made {
         Some(PersonaHeading::Compared { means, .. }) => {

@@ -22,7 +22,7 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// Where the curve ends, and the base of the names below it.
-const BOTTOM: f32 = 972.0;
+const BOTTOM: f32 = 970.0;
 const NAMES: f32 = 1006.0;
 const NAME: Style = style(Face::SemiBold, 28.0, 36.0);
 /// A face with its halo, and one that is named.
@@ -78,12 +78,9 @@ impl OwnCurve {
         let project = desk.project.clone();
         let all = strands(&self.lane, &project, &self.journey, &view, &columns, 1.0);
         let at = |at: Pos2| pos2(at.x, zero + at.y / UNIT * unit);
-        let line = Rect::from_min_max(
-            pos2(MARGIN, zero - 0.75),
-            pos2(SIZE.x - MARGIN, zero + 0.75),
-        );
+        let line =
+            Rect::from_min_max(pos2(MARGIN, zero - 0.75), pos2(SIZE.x - MARGIN, zero + 0.75));
         items.push(filled(line, 0.0, Role::Muted.at(107)));
-        let mut lines = Vec::new();
         for strand in all.iter().filter(|strand| strand.persona != Some(&self.id)) {
             let spline = Spline::new(strand.spots.iter().map(|spot| at(spot.at)).collect());
             let called = strand.called(desk.pen.words).into_owned();
@@ -92,7 +89,7 @@ impl OwnCurve {
         let Some(own) = all.iter().find(|strand| strand.persona == Some(&self.id)) else { return };
         let spline = Spline::new(own.spots.iter().map(|spot| at(spot.at)).collect());
         items.extend(path(&spline, solid(6.5, role), name.clone(), Some(&self.id)));
-        lines.push(spline);
+        let lines = spline;
         let spots: Vec<Spot> = {
             let feelings = Feelings::of(&self.journey, &view);
             let ends = persona_ends(&feelings, &self.id);
@@ -128,9 +125,8 @@ impl OwnCurve {
             .map(|spot| (spot.at, ENDS.1))
             .collect();
         let hidden = |spot: &Spot| {
-            let covers = |(at, radius): &(Pos2, f32)| {
-                at.distance(spot.at) < radius + FACE.1 * small - 4.0
-            };
+            let covers =
+                |(at, radius): &(Pos2, f32)| at.distance(spot.at) < radius + FACE.1 * small - 4.0;
             spot.named.is_none() && ends.iter().any(covers)
         };
         let mut faces: Vec<(Pos2, f32)> = ends.clone();
@@ -153,7 +149,11 @@ impl OwnCurve {
         let mut taken: Vec<Rect> = Vec::new();
         for spot in &spots {
             let Some((said, role)) = &spot.named else { continue };
-            items.extend(label(desk, spot, said, *role, zero, room, &faces, &mut taken));
+            let there = Taken { faces: &faces, labels: &taken, curve: &lines };
+            if let Some((rect, item)) = label(desk, spot, (said, *role), zero, room, &there) {
+                taken.push(rect);
+                items.push(item);
+            }
         }
         self.names(desk, &columns, &ends, items);
     }
@@ -201,18 +201,37 @@ impl OwnCurve {
     }
 }
 
-/// What the worst or the best is called, beside its face and on no other.
-#[expect(clippy::too_many_arguments, reason = "what is there already, and what is to stand there")]
+/// What is there already where a face is to be named.
+struct Taken<'a> {
+    faces: &'a [(Pos2, f32)],
+    labels: &'a [Rect],
+    curve: &'a Spline,
+}
+
+impl Taken<'_> {
+    fn is_free(&self, rect: Rect) -> bool {
+        let covers = |(at, radius): &(Pos2, f32)| rect.distance_to_pos(*at) < radius - 2.0;
+        !self.faces.iter().any(covers) && !self.labels.iter().any(|other| other.intersects(rect))
+    }
+
+    /// How much of the curve is below a box, in units of its width.
+    fn covered(&self, rect: Rect) -> usize {
+        let xs = (0..=(rect.width() / 4.0) as usize).map(|at| rect.left() + at as f32 * 4.0);
+        let hit = |x: &f32| self.curve.y_at(*x).is_some_and(|y| rect.y_range().contains(y));
+        xs.filter(hit).count()
+    }
+}
+
+/// What the worst or the best is called, beside its face and on no other, where it hides least of the
+/// curve.
 fn label(
     desk: &mut PageContext<'_>,
     spot: &Spot,
-    said: &str,
-    role: Role,
+    (said, role): (&str, Role),
     zero: f32,
     room: Rect,
-    faces: &[(Pos2, f32)],
-    taken: &mut Vec<Rect>,
-) -> Option<Item> {
+    there: &Taken<'_>,
+) -> Option<(Rect, Item)> {
     let text = one_line(desk, said, &[NAME], room.width());
     let size = text.size + vec2(16.0, 0.0);
     let away = ENDS.1 + 2.0;
@@ -221,23 +240,19 @@ fn label(
     let below = pos2(middle, spot.at.y + away + size.y / 2.0);
     let left = spot.at - vec2(away + size.x / 2.0, 0.0);
     let right = spot.at + vec2(away + size.x / 2.0, 0.0);
-    // Towards the middle, where there is more room.
+    // Towards the middle, where there is more room; of places alike good the first.
     let order = if spot.at.y > zero { [above, below] } else { [below, above] };
     let places = order.into_iter().chain([left, right]);
     let rects = places.map(|at| Rect::from_center_size(at, size));
-    let free = |rect: &Rect| {
-        let covers = |(at, radius): &(Pos2, f32)| rect.distance_to_pos(*at) < radius - 2.0;
-        room.expand2(vec2(0.0, 4.0)).contains_rect(*rect)
-            && !faces.iter().any(covers)
-            && !taken.iter().any(|other| other.intersects(*rect))
-    };
-    let rect = rects.into_iter().find(free)?;
-    taken.push(rect);
+    let free =
+        |rect: &Rect| room.expand2(vec2(0.0, 4.0)).contains_rect(*rect) && there.is_free(*rect);
+    let rect = rects.into_iter().filter(free).min_by_key(|rect| there.covered(*rect))?;
     let at = rect.center() - text.size / 2.0;
     let back = filled(rect, 8.0, Role::Paper);
     let items = vec![back, text_at(at, text, role)];
     let title = said.to_owned();
-    Some(Item::Group(Group { tag: Tag::Figure, thing: None, title, bounds: rect, items }))
+    let tag = Tag::Figure;
+    Some((rect, Item::Group(Group { tag, thing: None, title, bounds: rect, items })))
 }
 
 /// A curve as one thing; none of fewer than two points.

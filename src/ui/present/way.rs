@@ -5,8 +5,8 @@
 
 use super::page_painter::PageView;
 use crate::model::{Id, Thing};
-use crate::scene::{Item, Tag};
 use crate::scene::pages::{MapOnPage, Page, SIZE};
+use crate::scene::{Item, Tag};
 use egui::{Pos2, Rect, Vec2, vec2};
 
 /// How long a move takes, in seconds.

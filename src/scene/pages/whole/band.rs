@@ -18,7 +18,7 @@ use crate::scene::draw::spline::Spline;
 use crate::scene::free_room::FreeRoom;
 use crate::scene::map::curve;
 use crate::scene::map::strands::{FaceSpot, Strand, UNIT, beside, strands};
-use crate::scene::{Columns, Drawing, Face, Group, Item, Path, Role, Segment, Tag};
+use crate::scene::{Columns, Drawing, Face, Group, Item, Path, Role, Segment, Tag, Text};
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -27,13 +27,18 @@ const FACE: (f32, f32) = (42.0, 26.0);
 const MOMENT: (f32, f32) = (78.0, 44.0);
 /// Smaller faces than this are none.
 const LEAST: f32 = 16.0;
+/// How far one unit of feeling is, of half the height.
+const UNIT_PART: f32 = 0.33;
 /// What a curve's extreme takes that has no face.
-const EXTREME: f32 = 14.0;
+const EXTREME: f32 = 10.0;
 /// Around the text of a callout, and of its portrait.
-const PAD: Vec2 = vec2(20.0, 14.0);
+const PAD: Vec2 = vec2(20.0, 9.0);
 const PORTRAIT: f32 = 30.0;
-const WHAT: Style = style(Face::SemiBold, 28.0, 38.0);
+const WHAT: Style = style(Face::SemiBold, 28.0, 34.0);
 const QUOTE: Style = style(Face::Italic, 32.0, 38.0);
+/// How wide a quote is, and in how many lines: what is tried.
+const SHAPES: [(f32, usize); 7] =
+    [(340.0, 2), (520.0, 1), (260.0, 3), (440.0, 2), (420.0, 3), (300.0, 4), (520.0, 4)];
 /// A callout without what was said is so much worse.
 const WITHOUT: f32 = 20_000.0;
 
@@ -66,7 +71,8 @@ impl<'a> Band<'a> {
     ) -> Self {
         let main = main_of(project, journey, lane);
         let zero = room.center();
-        let unit = ((room.span() / 2.0 - MOMENT.1 - 6.0) / 2.0).max(1.0);
+        // Beyond the highest feeling there is room for what was said.
+        let unit = (room.span() / 2.0 * UNIT_PART).max(1.0);
         let mut strands = strands(lane, project, journey, &View::default(), columns, 1.0);
         for strand in &mut strands {
             strand.main = strand.persona == main.as_ref();
@@ -199,18 +205,17 @@ impl<'a> Band<'a> {
         let quoted = format!("{}{said}{}", words.curve_quote_open(), words.curve_quote_close());
         let mut tries: Vec<(Drawing, f32)> = Vec::new();
         if !said.is_empty() {
-            let shapes = [(340.0, 2), (260.0, 3), (440.0, 2), (520.0, 1), (420.0, 3), (300.0, 4)];
-            for (place, (width, lines)) in shapes.into_iter().enumerate() {
-                let worse = place as f32 * 30.0;
-                let drawn = self.bubble(desk, moment, strand, Some((&quoted, width, lines)));
-                tries.extend(drawn.map(|(drawing, cut)| {
-                    (drawing, worse + if cut { WITHOUT / 2.0 } else { 0.0 })
-                }));
+            // All of it or nothing: the page of its phase says it in any case.
+            for (place, (width, lines)) in SHAPES.into_iter().enumerate() {
+                let (quote, cut) = few_lines(desk, &quoted, &[(QUOTE, lines)], width);
+                if !cut {
+                    let drawing = bubble(desk, moment, strand, Some(quote));
+                    tries.push((drawing, place as f32 * 30.0));
+                }
             }
         }
         let without = if said.is_empty() { 0.0 } else { WITHOUT };
-        let alone = self.bubble(desk, moment, strand, None);
-        tries.extend(alone.map(|(drawing, _)| (drawing, without)));
+        tries.push((bubble(desk, moment, strand, None), without));
         let sizes: Vec<(Vec2, f32)> =
             tries.iter().map(|(drawing, worse)| (drawing.size, *worse)).collect();
         let ask = CalloutToPlace::moment(spot.at, MOMENT.1);
@@ -233,41 +238,39 @@ impl<'a> Band<'a> {
         };
         Some(Item::Group(Group { tag: Tag::Quote, thing, title, bounds, items }))
     }
+}
 
-    /// A callout with what was said in so many lines of this width, or without; whether it was cut.
-    fn bubble(
-        &self,
-        desk: &mut PageContext<'_>,
-        moment: &NamedMoment,
-        strand: &Strand<'_>,
-        said: Option<(&str, f32, usize)>,
-    ) -> Option<(Drawing, bool)> {
-        let what = few_lines(desk, &moment.what, &[(WHAT, 1)], 480.0).0;
-        let quote = said.map(|(said, width, lines)| few_lines(desk, said, &[(QUOTE, lines)], width));
-        let (quote, cut) = quote.map_or((None, false), |(text, cut)| (Some(text), cut));
-        let mut items = Vec::new();
-        let beside = strand.persona.map_or(0.0, |_| PORTRAIT * 2.0 + 16.0);
-        let left = PAD.x + beside;
-        let wide = quote.as_ref().map_or(0.0, |quote| quote.size.x).max(what.size.x);
-        let high = what.size.y + quote.as_ref().map_or(0.0, |quote| quote.size.y);
-        let high = high.max(if beside > 0.0 { PORTRAIT * 2.0 } else { 0.0 });
-        let size = vec2(left + wide + PAD.x, high + PAD.y * 2.0);
-        let rect = Rect::from_min_size(Pos2::ZERO, size);
-        let (fill, stroke) = (Some(Role::Card.into()), Some(solid(2.5, moment.role)));
-        items.push(Item::Rect { rect, radius: 16.0, fill, stroke, shadow: false });
-        if let Some(id) = strand.persona {
-            let people = People::of(desk, [id]);
-            let middle = pos2(PAD.x + PORTRAIT, size.y / 2.0);
-            portrait_of(desk, &people, id, middle, PORTRAIT, &mut items);
-        }
-        let down = if quote.is_some() { PAD.y } else { (size.y - what.size.y) / 2.0 };
-        let below = down + what.size.y;
-        items.push(text_at(pos2(left, down), what, moment.role));
-        if let Some(quote) = quote {
-            items.push(text_at(pos2(left, below), quote, Role::Ink));
-        }
-        Some((Drawing { size, items, ..Drawing::default() }, cut))
+/// A callout with what was said, or without.
+fn bubble(
+    desk: &mut PageContext<'_>,
+    moment: &NamedMoment,
+    strand: &Strand<'_>,
+    quote: Option<Arc<Text>>,
+) -> Drawing {
+    let what = few_lines(desk, &moment.what, &[(WHAT, 1)], 480.0).0;
+    let mut items = Vec::new();
+    let beside = strand.persona.map_or(0.0, |_| PORTRAIT * 2.0 + 16.0);
+    let left = PAD.x + beside;
+    let wide = quote.as_ref().map_or(0.0, |quote| quote.size.x).max(what.size.x);
+    let high = what.size.y + quote.as_ref().map_or(0.0, |quote| quote.size.y);
+    let high = high.max(if beside > 0.0 { PORTRAIT * 2.0 + 8.0 } else { 0.0 });
+    let size = vec2(left + wide + PAD.x, high + PAD.y * 2.0);
+    let rect = Rect::from_min_size(Pos2::ZERO, size);
+    let (fill, stroke) = (Some(Role::Card.into()), Some(solid(2.5, moment.role)));
+    items.push(Item::Rect { rect, radius: 16.0, fill, stroke, shadow: false });
+    if let Some(id) = strand.persona {
+        let people = People::of(desk, [id]);
+        let middle = pos2(PAD.x + PORTRAIT, size.y / 2.0);
+        portrait_of(desk, &people, id, middle, PORTRAIT, &mut items);
     }
+    let own = what.size.y + quote.as_ref().map_or(0.0, |quote| quote.size.y);
+    let down = (size.y - own) / 2.0;
+    let below = down + what.size.y;
+    items.push(text_at(pos2(left, down), what, moment.role));
+    if let Some(quote) = quote {
+        items.push(text_at(pos2(left, below), quote, Role::Ink));
+    }
+    Drawing { size, items, ..Drawing::default() }
 }
 
 /// Does the curve turn at this point, or end?

@@ -7,7 +7,9 @@ use super::super::slices::bare_phase;
 use super::{HEADS, SIZE, steps_of};
 use crate::model::{Journey, Thing};
 use crate::scene::draw::pen::{Style, text_at};
-use crate::scene::{Columns, Face, Group, Item, Path, Role, Segment, StepColumn, Tag, Text, phase_color};
+use crate::scene::{
+    Columns, Face, Group, Item, Path, Role, Segment, StepColumn, Tag, Text, phase_color,
+};
 use crate::words::{phase_name, titled};
 use egui::{Rangef, Rect, pos2};
 use std::sync::Arc;

@@ -67,9 +67,9 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &WholePa
     let ground = Ground::new(desk, &journey, left, &named);
     let placed = rows.placed(BODY);
     let mut items: Vec<Item> = ground.columns.phases.iter().map(tint).collect();
-    let band = felt.as_ref().map(|lane| {
-        Band::new(&project, &journey, lane, &ground.columns, placed.band, marked)
-    });
+    let band = felt
+        .as_ref()
+        .map(|lane| Band::new(&project, &journey, lane, &ground.columns, placed.band, marked));
     let strands = band.as_ref().map(Band::legend).unwrap_or_default();
     items.extend(top::draw(desk, &title, &strands));
     ground.heads(desk, &journey, &mut items);
@@ -82,10 +82,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &WholePa
 
 /// The column of a phase, down to the edge of the page: where the camera goes into the phase.
 fn tint(column: &crate::scene::PhaseColumn) -> Item {
-    let rect = Rect::from_x_y_ranges(
-        column.x..=column.x + column.width,
-        HEADS.min + 8.0..=SIZE.y,
-    );
+    let rect = Rect::from_x_y_ranges(column.x..=column.x + column.width, HEADS.min + 8.0..=SIZE.y);
     let items = vec![super::lines::filled(rect, 0.0, Role::Tint(column.color))];
     let thing = Some(Thing::Phase(column.id.clone()));
     Item::Group(Group { tag: Tag::Column, thing, title: String::new(), bounds: rect, items })

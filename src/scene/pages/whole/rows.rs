@@ -23,7 +23,7 @@ const PITCH_ALONE: f32 = 68.0;
 const SHAPE: f32 = 24.0;
 const SHAPE_ALONE: f32 = 34.0;
 /// How high the band of the curve is at least.
-const BAND: f32 = 440.0;
+const BAND: f32 = 490.0;
 /// A shape that is narrower is none: all cards of that place make one together.
 const NARROW: f32 = 16.0;
 /// Names are at most so wide, and so far from the columns.
@@ -121,7 +121,7 @@ impl Rows {
         let end = body.min + pitch * self.above.len() as f32;
         let below = rows - self.above.len() as f32;
         let begin = body.max - pitch * below;
-        let band = Rangef::new(end + 6.0, begin - 6.0);
+        let band = Rangef::new(end + 2.0, begin - 2.0);
         Placed { tops: (body.min, begin), pitch, shape: SHAPE, band }
     }
 
@@ -142,7 +142,12 @@ impl Rows {
             let at = pos2(EDGE, placed.band.center() - name.size.y / 2.0);
             let said = lane_name(lane, words);
             let thing = Some(Thing::Lane(lane.id.clone()));
-            items.push(texts(Tag::LaneTitle, thing, &said, vec![(at, name.clone(), Role::Ink.into())]));
+            items.push(texts(
+                Tag::LaneTitle,
+                thing,
+                &said,
+                vec![(at, name.clone(), Role::Ink.into())],
+            ));
         }
         for (place, row) in self.below.iter().enumerate() {
             row.draw(desk, columns, placed, middle(placed.tops.1, place), items);
@@ -185,12 +190,13 @@ impl Row {
             let count = cards.len() as f32;
             let each = (x.span() - gap * (count - 1.0)) / count;
             let top = y - placed.shape / 2.0;
-            let mut shape = |x: f32, width: f32, look: Look, thing: Option<Thing>, title: String| {
-                let rect = Rect::from_min_size(pos2(x, top), egui::vec2(width, placed.shape));
-                let items_of = look.items(rect);
-                let (tag, bounds) = (Tag::Figure, rect);
-                items.push(Item::Group(Group { tag, thing, title, bounds, items: items_of }));
-            };
+            let mut shape =
+                |x: f32, width: f32, look: Look, thing: Option<Thing>, title: String| {
+                    let rect = Rect::from_min_size(pos2(x, top), egui::vec2(width, placed.shape));
+                    let items_of = look.items(rect);
+                    let (tag, bounds) = (Tag::Figure, rect);
+                    items.push(Item::Group(Group { tag, thing, title, bounds, items: items_of }));
+                };
             if each < NARROW {
                 let look = Look::of(&lane.kind, None);
                 let title = match cards.as_slice() {
