@@ -11,7 +11,7 @@ use egui::{Color32, Pos2, Rect, Vec2, vec2};
 use kundresa::file;
 use kundresa::model::{
     EmotionPoint, Id, Journey, Lane, LaneKind, PageKind, Persona, Phase, Project, Step, StoryPage,
-    Transition,
+    Transition, View,
 };
 use kundresa::scene::pages::{Deck, Page, Planned, SIZE};
 use kundresa::scene::{
@@ -202,15 +202,20 @@ fn every_text_has_contrast_to_what_is_behind_it() {
 
 #[test]
 fn a_page_change_in_a_large_map_lays_out_that_page_alone() {
-    let project = Arc::new(maps::map(10_000));
+    let mut project = maps::map(10_000);
+    let one = viewed(Journey::clone(&project.journeys[0]));
+    project.journeys = [one].into_iter().collect();
+    let project = Arc::new(project);
     let (journey, words) = (project.journeys[0].id.clone(), Words::new(Lang::Sv));
     let mut deck = Deck::new();
     deck.plan(&project, &journey, &words);
     assert_eq!(deck.counts(), LayoutCounts::default(), "planning lays out no map");
     assert!(deck.shown().len() > 100);
     let place = |deck: &Deck, kind: PageKind| deck.shown().position(|one| one.page.kind == kind);
-    let map = place(&deck, PageKind::Map).unwrap();
-    for kind in [PageKind::Title, PageKind::Curve, PageKind::Phase, PageKind::Movement] {
+    let map = place(&deck, PageKind::View).unwrap();
+    for kind in
+        [PageKind::Title, PageKind::Map, PageKind::Curve, PageKind::Phase, PageKind::Movement]
+    {
         let place = place(&deck, kind.clone()).unwrap();
         let page = deck.page(place, &words).unwrap();
         assert_eq!(deck.counts(), LayoutCounts::default(), "{kind:?}");
@@ -351,9 +356,24 @@ fn ways_name_the_largest_loss_and_loop_and_what_cannot_be_drawn_is_told() {
     assert_eq!(count("5% go back here from Phase 29"), 1, "{texts:?}");
 }
 
+/// The journey with a view that shows all of it, and its page.
+fn viewed(mut journey: Journey) -> Journey {
+    let view = View { id: Id::new("all"), title: "All".into(), ..View::default() };
+    journey.story = [StoryPage {
+        id: Id::new("of-all"),
+        kind: PageKind::View,
+        about: Some(view.id.clone()),
+        ..StoryPage::default()
+    }]
+    .into_iter()
+    .collect();
+    journey.views = [view].into_iter().collect();
+    journey
+}
+
 #[test]
 fn a_very_wide_map_is_also_shown_in_parts() {
-    let pages = |phases| pages_of(journey(phases), PageKind::Map);
+    let pages = |phases| pages_of(viewed(journey(phases)), PageKind::View);
     assert_eq!(pages(4).len(), 1);
     let wide = pages(20);
     assert!(wide.len() > 2, "{}", wide.len());

@@ -71,7 +71,9 @@ pub(super) fn remove(
         research_refs::forget_missing(project);
         chain::forget_cards(project, &cards);
     }
-    let about = |id: &Id| gone.phases.contains(id) || gone.journeys.contains(id);
+    let about = |id: &Id| {
+        gone.phases.contains(id) || gone.journeys.contains(id) || gone.personas.contains(id)
+    };
     let about = |page: &StoryPage| page.about.as_ref().is_some_and(about);
     for index in 0..project.journeys.len() {
         if story::names(&project.journeys[index], about, &cards)

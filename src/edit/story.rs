@@ -5,7 +5,7 @@
 //! is to keep.
 
 use crate::insight::story;
-use crate::model::{Id, Journey, List, Project, StoryPage};
+use crate::model::{Id, Journey, Project, StoryPage};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -25,9 +25,15 @@ pub(super) fn put(journey: &mut Journey, puts: &[StoryPage]) {
 /// finds its place by itself; in an order of their own they are kept all. What has been chosen for
 /// pages that the map does not give now, such as the notes for a curve that is gone, stays.
 pub fn kept(project: &Project, journey: &Journey, pages: &[StoryPage]) -> Vec<StoryPage> {
-    let chosen: Vec<StoryPage> = pages.iter().filter(|page| is_chosen(page)).cloned().collect();
-    let with = |story: &[StoryPage]| Journey { story: list(story), ..journey.clone() };
-    let again = story(project, &with(&chosen));
+    // Whoever has a page that is hidden by itself may choose to show it.
+    let given = story(project, &with_story(journey, &[]));
+    let is_given = |page: &StoryPage| given.iter().find(|one| one.same_place(page));
+    let chosen = pages.iter().filter(|page| match is_given(page) {
+        Some(one) => **page != StoryPage { id: page.id.clone(), ..one.clone() },
+        None => is_chosen(page),
+    });
+    let chosen: Vec<StoryPage> = chosen.cloned().collect();
+    let again = story(project, &with_story(journey, &chosen));
     let same = |(a, b): (&StoryPage, &StoryPage)| {
         a.same_place(b) && *a == StoryPage { id: a.id.clone(), ..b.clone() }
     };
@@ -41,8 +47,8 @@ pub fn kept(project: &Project, journey: &Journey, pages: &[StoryPage]) -> Vec<St
     kept
 }
 
-fn list(pages: &[StoryPage]) -> List<StoryPage> {
-    pages.iter().cloned().collect()
+fn with_story(journey: &Journey, pages: &[StoryPage]) -> Journey {
+    Journey { story: pages.iter().cloned().collect(), ..journey.clone() }
 }
 
 /// Has somebody chosen something for it?
@@ -99,7 +105,7 @@ pub fn removed(pages: &[StoryPage], at: usize) -> Vec<StoryPage> {
 /// The pages in the order of the map; each page that somebody has added stays behind the one it
 /// stood behind. Titles, notes and what is hidden stay.
 pub fn in_map_order(project: &Project, journey: &Journey, pages: &[StoryPage]) -> Vec<StoryPage> {
-    let given = story(project, &Journey { story: List::default(), ..journey.clone() });
+    let given = story(project, &with_story(journey, &[]));
     let is_given = |page: &StoryPage| given.iter().any(|one| one.same_place(page));
     // Added pages go with the last one before them that the map gives.
     let after = |page: Option<&StoryPage>| {
@@ -252,6 +258,26 @@ mod tests {
         asleep.story.push(curve.into());
         let kept = kept(&after, &asleep, &moved(&story(&after, &asleep), 0, 1));
         assert_eq!(names_of(&kept), "map title A new B curve");
+    }
+
+    #[test]
+    fn a_page_that_is_hidden_by_itself_is_shown_where_somebody_chose_so() {
+        let mut before = map();
+        let who = |at: usize| id(&format!("w{at}"));
+        let persona = |at: usize| crate::model::Persona {
+            id: who(at),
+            goals: "Much".into(),
+            needs: "More".into(),
+            ..Default::default()
+        };
+        before.personas = (0..5).map(persona).collect();
+        before.journeys.edit(0).unwrap().personas = (0..5).map(who).collect();
+        let all = pages(&before);
+        assert_eq!(names_of(&all), "title map w0 w1 (w2) (w3) (w4) A B");
+        assert_eq!(put(&before, &all).journeys[0].story.len(), 0, "nobody has chosen anything");
+        let after = put(&before, &changed(&all, 4, |page| page.hidden = false));
+        assert_eq!(names_of(&pages(&after)), "title map w0 w1 w2 (w3) (w4) A B");
+        assert_eq!(after.journeys[0].story.len(), 1);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a map tells: pure functions over the model.
 
+mod agreement;
 mod asked;
 mod both;
 mod card_order;
@@ -14,14 +15,18 @@ mod counts;
 mod due;
 mod facts;
 mod feelings;
+#[cfg(test)]
+mod felt_map;
 mod funnel;
 mod gaps;
 mod learned;
+mod map_title;
 mod metrics;
 mod moments;
 mod next;
 mod no_chart;
 mod opportunities;
+mod personas;
 mod phase_titles;
 mod ranking;
 mod research;
@@ -33,6 +38,7 @@ mod told;
 mod votes;
 mod ways;
 
+pub use agreement::{Agreement, AgreementRow, agreement, agreement_title};
 pub use asked::{ASKED_MAX, Ask, AskedKind, AskedThing, AskedWhat, asked, asked_title};
 pub use both::{compared, compared_view};
 pub use card_order::{
@@ -68,12 +74,17 @@ pub use learned::{
     FINDINGS_MAX, Finding, FindingKind, Founded, Sentence, finding_said, finding_sentence, learned,
     learned_title, map_rests_on, rests_said,
 };
+pub use map_title::map_title;
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};
 pub use no_chart::NoChart;
 pub use opportunities::{
     card_of_opportunity, is_of_opportunities, leads_to, open_pains, opportunity_of, with_cards,
+};
+pub use personas::{
+    PersonaEnds, PersonaHeading, Presented, persona_ends, persona_heading, persona_title,
+    presented_personas,
 };
 pub use phase_titles::{
     PhaseFigure, PhaseSpeaker, PhaseTitle, PhaseTitleKind, TitleMean, TitlePoint, phase_titles,

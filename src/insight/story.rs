@@ -1,8 +1,10 @@
 //! Which pages a map is presented with, and in which order.
 
+use super::agreement::agreement;
 use super::asked::asked;
 use super::funnel;
 use super::learned::learned;
+use super::personas::presented_personas;
 use crate::model::{
     DetailsPlace, Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage, unquoted,
 };
@@ -19,7 +21,9 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
         PageKind::Title
         | PageKind::Map
         | PageKind::Curve
+        | PageKind::Persona
         | PageKind::Phase
+        | PageKind::Agreement
         | PageKind::Movement
         | PageKind::Compare
         | PageKind::Learned
@@ -70,7 +74,14 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     if journey.lanes.iter().any(has_curve) {
         pages.push(page(PageKind::Curve, None));
     }
+    for one in presented_personas(project, journey) {
+        let persona = page(PageKind::Persona, Some(&one.persona));
+        pages.push(StoryPage { hidden: !one.shown, ..persona });
+    }
     pages.extend(journey.phases.iter().map(|phase| page(PageKind::Phase, Some(&phase.id))));
+    if agreement(journey).is_some() {
+        pages.push(page(PageKind::Agreement, None));
+    }
     if !journey.transitions.is_empty() || funnel(journey).is_some() {
         pages.push(page(PageKind::Movement, None));
     }
@@ -183,6 +194,30 @@ mod tests {
         project.opportunities = List::from_iter([idea]);
         let all = names(&project, &journey);
         assert!(all.ends_with(" next ask"), "the decision is last: {all}");
+    }
+
+    #[test]
+    fn personas_come_before_the_phases_and_how_far_they_agree_after_them() {
+        let project = crate::insight::felt_map::felt_project(&[&[1.0, 0.0], &[0.5, -1.0]]);
+        let mut journey = Journey::clone(&project.journeys[0]);
+        let all = "title map curve who0 who1 p0 p1 agreement learned";
+        assert_eq!(names(&project, &journey), all);
+        // A story that was put in order before there were such pages keeps its order.
+        let page = |kind: PageKind, about: Option<&str>| StoryPage {
+            id: id(about.unwrap_or(kind.as_str())),
+            kind,
+            about: about.map(id),
+            ..StoryPage::default()
+        };
+        journey.story = List::from_iter([
+            page(PageKind::Curve, None),
+            page(PageKind::Phase, Some("p1")),
+            page(PageKind::Title, None),
+            page(PageKind::Map, None),
+            page(PageKind::Phase, Some("p0")),
+        ]);
+        let kept = "curve who0 who1 p1 agreement learned title map p0";
+        assert_eq!(names(&project, &journey), kept);
     }
 
     #[test]

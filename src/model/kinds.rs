@@ -114,8 +114,12 @@ kinds! {
         Map = "map",
         /// The curve with its high and low points.
         Curve = "curve",
+        /// One of those whose journey it is.
+        Persona = "persona",
         /// A phase.
         Phase = "phase",
+        /// How far apart personas feel, phase by phase.
+        Agreement = "agreement",
         /// Transitions and the funnel.
         Movement = "movement",
         /// Another journey beside this one.

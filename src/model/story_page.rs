@@ -13,7 +13,8 @@ pub struct StoryPage {
     pub id: Id,
     /// What it shows.
     pub kind: PageKind,
-    /// What it is about: a phase, a view, or the journey that is compared with.
+    /// What it is about: a phase, a persona, a view, or the journey that is compared
+    /// with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<Id>,
     /// Its heading; empty: what the map says.
@@ -76,7 +77,9 @@ impl PageKind {
             Self::Title
             | Self::Map
             | Self::Curve
+            | Self::Persona
             | Self::Phase
+            | Self::Agreement
             | Self::Movement
             | Self::Compare
             | Self::Learned

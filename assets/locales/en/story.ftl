@@ -3,7 +3,9 @@
 page-kind-title = Title and purpose
 page-kind-map = The whole map
 page-kind-curve = The emotion curve
+page-kind-persona = Persona
 page-kind-phase = Phase
+page-kind-agreement = How far they agree
 page-kind-movement = Paths through the journey
 page-kind-compare = Comparison
 page-kind-learned = What we learned

@@ -1,7 +1,9 @@
 page-kind-title = Titel och syfte
 page-kind-map = Hela kartan
 page-kind-curve = Känslokurvan
+page-kind-persona = Persona
 page-kind-phase = Fas
+page-kind-agreement = Hur överens de är
 page-kind-movement = Vägar genom resan
 page-kind-compare = Jämförelse
 page-kind-learned = Det vi lärde oss

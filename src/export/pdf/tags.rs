@@ -44,8 +44,8 @@ impl Tags {
         self.pause(surface);
         match group.tag {
             Tag::Lane => self.lane = Some(TagGroup::new(krilla::tagging::Tag::Section)),
-            // The curve is told by its faces.
-            Tag::Curve => self.decoration(surface),
+            // The curve is told by its faces, the column of a phase by what stands in it.
+            Tag::Curve | Tag::Column => self.decoration(surface),
             _ => {
                 self.open.push(Vec::new());
                 self.piece = Piece::Thing(surface.start_tagged(ContentTag::Other));
@@ -106,7 +106,7 @@ impl Tags {
                 }
                 return;
             }
-            Tag::Curve => return,
+            Tag::Curve | Tag::Column => return,
             _ => {}
         }
         let pieces = self.open.pop().unwrap_or_default();
@@ -177,6 +177,7 @@ fn tag(group: &Group) -> TagGroup {
         Tag::Point => TagGroup::new(Pdf::Figure(Some(plain_text(&group.title).into_owned()))),
         Tag::Quote => TagGroup::new(Pdf::BlockQuote),
         Tag::Persona
+        | Tag::Column
         | Tag::Transition
         | Tag::Lane
         | Tag::Card

@@ -39,6 +39,9 @@ impl SlideLayout {
             PageKind::Text | PageKind::Learned | PageKind::Ask | PageKind::Next => Self::Text,
             PageKind::Map
             | PageKind::Curve
+            | PageKind::Persona
+            | PageKind::Agreement
+            | PageKind::Details
             | PageKind::Movement
             | PageKind::Compare
             | PageKind::Matrix

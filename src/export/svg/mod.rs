@@ -444,6 +444,7 @@ fn kind(tag: Tag) -> &'static str {
         Tag::Persona => "persona",
         Tag::Transition => "transition",
         Tag::Phase => "phase",
+        Tag::Column => "column",
         Tag::Step => "step",
         Tag::Lane => "lane",
         Tag::LaneTitle => "lane-title",

@@ -177,6 +177,8 @@ pub enum Tag {
     Transition,
     /// The arrow-shaped header of a phase.
     Phase,
+    /// The column of a phase on the page of the whole map: what is seen there are its contents.
+    Column,
     /// The title of a step.
     Step,
     /// A lane: its title and all that stands in it.

@@ -3,6 +3,7 @@
 
 use super::context::PageContext;
 use super::kit::{heading, spills};
+use super::lines::{baseline, filled, one_line};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow};
@@ -10,11 +11,10 @@ use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat, asked};
 use crate::model::{PageKind, StoryPage, Task, TextOf, Thing};
 use crate::scene::draw::pen::{Style, circle, text_at};
 use crate::scene::map::quotes::shortened;
-use crate::scene::{Face, Group, Item, Role, Tag, Text, phase_color};
+use crate::scene::{Face, Group, Item, Role, Tag, phase_color};
 use crate::words::{Named as _, titled};
 use egui::{Pos2, Rect, pos2, vec2};
 use jiff::civil::Date;
-use std::sync::Arc;
 
 /// How high a thing is with the line below it.
 const ROW: f32 = 148.0;
@@ -289,35 +289,4 @@ fn step(desk: &mut PageContext<'_>, task: &Task, at: Pos2, width: f32, today: Da
     let bounds = Rect::from_min_size(at, vec2(width, below + high));
     let title = said.join(". ");
     Item::Group(Group { tag: Tag::Figure, thing: None, title, bounds, items })
-}
-
-/// A text in one line, in the first style it has room in; shortened where it has none in the last.
-fn one_line(desk: &mut PageContext<'_>, text: &str, styles: &[Style], room: f32) -> Arc<Text> {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut most = flat.chars().count().min(400);
-    let mut said = shortened(&flat, most).into_owned();
-    for style in styles {
-        let laid = desk.pen.text(&said, *style, None);
-        if laid.size.x <= room {
-            return laid;
-        }
-    }
-    let style = styles.last().copied().unwrap_or(SMALL);
-    loop {
-        let laid = desk.pen.text(&said, style, None);
-        if laid.size.x <= room || most < 8 {
-            return laid;
-        }
-        // As much of it as there is room for, and a little less.
-        most = (most as f32 * (room / laid.size.x) * 0.97) as usize;
-        said = shortened(&flat, most.max(7)).into_owned();
-    }
-}
-
-fn baseline(text: &Text) -> f32 {
-    text.lines.first().map_or(0.0, |line| line.baseline)
-}
-
-fn filled(rect: Rect, radius: f32, role: Role) -> Item {
-    Item::Rect { rect, radius, fill: Some(role.into()), stroke: None, shadow: false }
 }

@@ -18,6 +18,7 @@ use crate::words::{lane_name, titled};
 use egui::{Rangef, Rect, pos2};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A step is at least this wide for each of its points, in page units.
 const STEP: f32 = 112.0;
@@ -45,12 +46,9 @@ pub(super) const FEW: usize = 6;
 /// The pages it takes.
 pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<CurvePage> {
     let journey = desk.journey.clone();
-    let felt = journey.lanes.iter().filter(|lane| has_curve(lane));
-    // A hidden lane is shown only where there is no other.
-    let (hidden, shown): (Vec<_>, Vec<_>) = felt.partition(|lane| lane.hidden);
     let (mut parts, mut left_out) = (Vec::new(), Vec::new());
     let title = super::kit::heading_of(desk, page);
-    for lane in if shown.is_empty() { hidden } else { shown } {
+    for lane in shown_lanes(&journey) {
         for steps in cut(desk, &journey, lane) {
             left_out.extend(unnamed(desk, &journey, lane, &steps, &title));
             parts.push(CurvePage::Curves { lane: lane.id.clone(), steps });
@@ -129,6 +127,14 @@ pub(super) fn draw_names(
     Page { title, items, map: None }
 }
 
+/// The lanes whose curves pages show.
+pub(super) fn shown_lanes(journey: &Journey) -> Vec<&Arc<Lane>> {
+    let felt = journey.lanes.iter().filter(|lane| has_curve(lane));
+    // A hidden lane is shown only where there is no other.
+    let (hidden, shown): (Vec<_>, Vec<_>) = felt.partition(|lane| lane.hidden);
+    if shown.is_empty() { hidden } else { shown }
+}
+
 fn has_curve(lane: &Lane) -> bool {
     lane.kind == LaneKind::Emotions && !lane.points.is_empty()
 }
@@ -181,7 +187,7 @@ pub(super) fn main_of(project: &Project, journey: &Journey, lane: &Lane) -> Opti
 }
 
 /// The best and the worst moment of the map, where they are in this lane.
-fn moments(desk: &PageContext<'_>, lane: &Lane) -> Vec<NamedMoment> {
+pub(super) fn moments(desk: &PageContext<'_>, lane: &Lane) -> Vec<NamedMoment> {
     let (journey, words) = (desk.journey, desk.pen.words);
     let view = View::default();
     // A hidden lane is on a page only where there is no other.

@@ -5,8 +5,9 @@ use super::kit::footer;
 use super::memo::Memo;
 use super::plan::{DetailsPage, PhasePage, Planned};
 use super::{
-    Page, ask, board_page, cards, chart_page, compare, coverage_page, curve, details, learned, map,
-    matrix_page, movement, next, phase, phase_head, saturation_page, text, title,
+    Page, agreement, ask, board_page, cards, chart_page, compare, coverage_page, curve, details,
+    learned, map, matrix_page, movement, next, persona, phase, phase_head, saturation_page, text,
+    title, whole,
 };
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
@@ -23,9 +24,12 @@ const KEPT: usize = 12;
 #[derive(Clone, Debug, PartialEq)]
 enum Content {
     Title(title::TitlePage),
+    Whole(whole::WholePage),
     Map(map::MapPage),
     Curve(curve::CurvePage),
+    Persona(persona::PersonaPage),
     Phase(PhasePage),
+    Agreement(agreement::AgreementPage),
     Movement(movement::MovementPage),
     Compare(compare::ComparePage),
     Learned(learned::LearnedPage),
@@ -230,9 +234,12 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
     }
     let contents = match page.kind {
         PageKind::Title => each(title::parts(desk, page), Content::Title),
-        PageKind::Map | PageKind::View => each(map::parts(desk, page), Content::Map),
+        PageKind::Map => each(whole::parts(desk, page), Content::Whole),
+        PageKind::View => each(map::parts(desk, page), Content::Map),
         PageKind::Curve => each(curve::parts(desk, page), Content::Curve),
+        PageKind::Persona => each(persona::parts(desk, page), Content::Persona),
         PageKind::Phase => each(phase::parts(desk, page), Content::Phase),
+        PageKind::Agreement => each(agreement::parts(desk, page), Content::Agreement),
         PageKind::Movement => each(movement::parts(desk, page), Content::Movement),
         PageKind::Compare => each(compare::parts(desk, page), Content::Compare),
         PageKind::Learned => each(learned::parts(desk, page), Content::Learned),
@@ -258,6 +265,9 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
         }
         Content::Title(_)
         | Content::Map(_)
+        | Content::Whole(_)
+        | Content::Persona(_)
+        | Content::Agreement(_)
         | Content::Curve(_)
         | Content::Phase(PhasePage::Told(_))
         | Content::Movement(_)
@@ -278,9 +288,12 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
 fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Page {
     match content {
         Content::Title(part) => title::draw(desk, planned, part),
+        Content::Whole(part) => whole::draw(desk, planned, part),
         Content::Map(part) => map::draw(desk, planned, part),
         Content::Curve(part) => curve::draw(desk, planned, part),
+        Content::Persona(part) => persona::draw(desk, planned, part),
         Content::Phase(part) => phase::draw(desk, planned, part),
+        Content::Agreement(part) => agreement::draw(desk, planned, part),
         Content::Movement(part) => movement::draw(desk, planned, part),
         Content::Compare(part) => compare::draw(desk, planned, part),
         Content::Learned(part) => learned::draw(desk, planned, part),

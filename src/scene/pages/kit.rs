@@ -6,7 +6,7 @@ use super::sizes::{
     FOOT, HEADING, LOWER, LOWEST, MARGIN, NUMBER, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP,
 };
 use super::{Planned, SIZE, chart_titles, phase_title};
-use crate::insight::{asked_title, learned_title};
+use crate::insight::{agreement_title, asked_title, learned_title, map_title, persona_title};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
 use crate::scene::map::quotes::shortened;
@@ -36,14 +36,16 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         PageKind::View => {
             journey.views.iter().find(|view| Some(&view.id) == about).map(|view| view.title.clone())
         }
+        PageKind::Map => Some(map_title(desk.project, journey, words)),
+        PageKind::Persona => about.and_then(|id| persona_title(desk.project, journey, id, words)),
+        PageKind::Agreement => agreement_title(journey, words),
         PageKind::Learned => learned_title(desk.project, journey, words),
         PageKind::Ask => asked_title(desk.project, journey, words),
         PageKind::Matrix => chart_titles::matrix_title(desk),
         PageKind::Board => chart_titles::board_title(desk),
         PageKind::Coverage => chart_titles::coverage_title(desk),
         PageKind::Saturation => chart_titles::saturation_title(desk),
-        PageKind::Map
-        | PageKind::Curve
+        PageKind::Curve
         | PageKind::Movement
         | PageKind::Compare
         | PageKind::Next
@@ -221,6 +223,10 @@ pub(super) fn footer(
     planned: &Planned,
     number: Option<(usize, usize)>,
 ) -> Vec<Item> {
+    // The whole map reaches to the edge of its page.
+    if planned.page.kind == PageKind::Map && planned.part == 0 {
+        return Vec::new();
+    }
     let Some((place, of)) = number else { return Vec::new() };
     let is_phase = matches!(planned.page.kind, PageKind::Phase | PageKind::Details);
     let number = match is_phase {

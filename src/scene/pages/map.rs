@@ -1,21 +1,21 @@
-//! The page of the whole map, and of the map as a view shows it. A map so wide that nobody could
-//! read it is also shown in parts, phase by phase.
+//! The page of the map as a view shows it. A map so wide that nobody could read it is also shown in
+//! parts, phase by phase.
 
 use super::context::PageContext;
 use super::cut::cut;
 use super::kit::texts;
 use super::scaled::scaled;
-use super::sizes::{FOOT, MARGIN, TOP};
+use super::sizes::{FOOT, MARGIN};
 use super::slices::{SliceNames, slices};
-use super::{MapOnPage, Page, Planned, SIZE, sizes};
+use super::{MapOnPage, Page, Planned, SIZE};
 use crate::insight::{GapRule, gaps};
 use crate::model::{
-    Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
-    StoryPage, Thing, View,
+    Journey, LaneKind, List, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE, StoryPage,
+    Thing, View,
 };
 use crate::scene::draw::pen::{self, Style};
 use crate::scene::map::sheet::gap_items;
-use crate::scene::{Face, Item, Paint, Role, Scene, Tag, phase_color};
+use crate::scene::{Face, Item, Paint, Role, Scene, Tag};
 use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};
 use jiff::civil::Date;
@@ -34,14 +34,6 @@ const GAIN: f32 = 1.4;
 const LEAST: f32 = 7.0;
 /// No part is larger than this: the map's texts are as large as a page's.
 const LARGEST: f32 = 1.9;
-/// What stands beside a high map takes at least this width, so far from it; the map keeps so far from
-/// the right edge.
-const BESIDE_LEAST: f32 = 220.0;
-const APART: f32 = 52.0;
-const RIGHT: f32 = 60.0;
-/// How wide the bar of a phase is there, and how far its row is from the next.
-const BAR: f32 = 8.0;
-const ROW_GAP: f32 = 26.0;
 /// Texts are larger on a wide map, where there is room below.
 const TEXTS: f32 = 1.25;
 
@@ -63,7 +55,7 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<MapPage
     let whole = MapPage { view: Arc::new(view.clone()), steps: None };
     let mut parts = vec![whole];
     let (size, beside) = about(&journey, &view);
-    let room = room(true, false).size();
+    let room = room(false).size();
     let all = (room / size).min_elem();
     let each = (room.y / (size.y - beside.y)).min(LARGEST);
     let text = pen::CARD.size;
@@ -115,18 +107,14 @@ fn width(width: Option<f64>) -> f32 {
     width.clamp(STEP_WIDTH_RANGE.0, STEP_WIDTH_RANGE.1) as f32
 }
 
-/// Where a map stands, with a heading above it or without; a narrow one may stand beside the number
-/// of the page.
-fn room(heading: bool, narrow: bool) -> Rect {
-    let top = if heading { 112.0 } else { EDGE };
+/// Where a map stands below its heading; a narrow one may stand beside the number of the page.
+fn room(narrow: bool) -> Rect {
+    let top = 112.0;
     let bottom = if narrow { SIZE.y - 24.0 } else { FOOT - 26.0 };
     Rect::from_min_max(pos2(EDGE, top), pos2(SIZE.x - EDGE, bottom))
 }
 
 pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &MapPage) -> Page {
-    let own = planned.page.kind == PageKind::Map && planned.page.title.trim().is_empty();
-    // The whole map has a head of its own, which says it all.
-    let heading = !own || part.steps.is_some();
     let scene = match &part.steps {
         None => {
             desk.layout.view = part.view.clone();
@@ -144,72 +132,22 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &MapPage
     let Some(mut scene) = scene else {
         return Page { title: planned.title.clone(), items: Vec::new(), map: None };
     };
-    let mut map = fitted(scene.clone(), heading);
-    let spare = room(heading, false).height() / (map.window.height().max(1.0));
+    let mut map = fitted(scene.clone());
+    let spare = room(false).height() / (map.window.height().max(1.0));
     if spare > 1.15 && pen::CARD.size * map.scale * TEXTS >= LEAST {
         let project = scene.project.clone();
         if let Some(larger) = made_scene(desk, &project, part, TEXTS) {
-            let with = fitted(larger.clone(), heading);
+            let with = fitted(larger.clone());
             if with.scale * TEXTS > map.scale {
                 (scene, map) = (larger, with);
             }
         }
     }
-    let mut items = match heading {
-        true => head(desk, planned, part, &scene),
-        false => beside(desk, planned, &mut map),
-    };
+    let mut items = head(desk, planned, part, &scene);
     if part.view.gaps {
         items.extend(gaps_on_page(desk, &scene, &map));
     }
     Page { title: planned.title.clone(), items, map: Some(map) }
-}
-
-/// What stands beside a map that is much higher than wide, so that something can be read from afar:
-/// what it is, and its phases. The map has no heading; it moves to the right for it.
-pub(crate) fn beside(
-    desk: &mut PageContext<'_>,
-    planned: &Planned,
-    map: &mut MapOnPage,
-) -> Vec<Item> {
-    // Above the page's number it may stand further to the right.
-    let down = room(false, false).height();
-    let smaller = (down / map.window.height().max(1.0)).min(1.0);
-    let size = map.window.size() * smaller;
-    let right = SIZE.x - RIGHT;
-    let width = right - size.x - APART - MARGIN;
-    if width < BESIDE_LEAST {
-        return Vec::new();
-    }
-    let title = desk.pen.text(&planned.title, sizes::HEADING, Some(width));
-    let mut names = Vec::new();
-    for (place, phase) in desk.journey.clone().phases.iter().enumerate() {
-        let name = titled(&phase.title, desk.pen.words);
-        let text = desk.pen.text(&name, sizes::CARD, Some(width - BAR * 4.0));
-        names.push((place, phase.clone(), name, text));
-    }
-    let high = names.iter().map(|(.., text)| text.size.y + ROW_GAP).sum::<f32>();
-    let mut y = (SIZE.y - title.size.y - ROW_GAP - high) / 2.0;
-    if y < TOP {
-        return Vec::new();
-    }
-    map.scale *= smaller;
-    map.at = pos2(right - size.x, EDGE + (down - size.y) / 2.0);
-    map.window = Rect::from_min_size(map.at, size);
-    let at = pos2(MARGIN, y);
-    y += title.size.y + ROW_GAP;
-    let mut items =
-        vec![texts(Tag::Title, None, &planned.title, vec![(at, title, Role::Ink.into())])];
-    for (place, phase, name, text) in names {
-        let bar = Rect::from_min_size(pos2(MARGIN, y), vec2(BAR, text.size.y));
-        let fill = Some(Role::Phase(phase_color(place, &phase)).into());
-        items.push(Item::Rect { rect: bar, radius: BAR / 2.0, fill, stroke: None, shadow: false });
-        let (at, high) = (pos2(MARGIN + BAR * 4.0, y), text.size.y);
-        let thing = Some(Thing::Phase(phase.id.clone()));
-        items.push(texts(Tag::Phase, thing, &name, vec![(at, text, Role::Ink.into())]));
-        y += high + ROW_GAP;
-    }
-    items
 }
 
 /// Where the map has gaps, in page units. Whoever presents has no clock here: nothing is overdue.
@@ -235,20 +173,20 @@ fn made_scene(
     desk.made.scene(project, &desk.journey.id, desk.pen.words, texts)
 }
 
-/// The map as large as there is room, without its head where the page has a heading.
-fn fitted(scene: Arc<Scene>, heading: bool) -> MapOnPage {
+/// The map as large as there is room, without its head.
+fn fitted(scene: Arc<Scene>) -> MapOnPage {
     let over = |thing: &Thing| matches!(thing, Thing::Transition(_));
     let ways = scene.head.iter().filter(|placed| over(&placed.thing)).map(|placed| placed.at.y);
-    let top = if heading { ways.fold(scene.header_y, f32::min) - 8.0 } else { 0.0 };
+    let top = ways.fold(scene.header_y, f32::min) - 8.0;
     let size = (scene.size - vec2(0.0, top)).max(Vec2::splat(1.0));
-    let narrow = room(heading, true);
+    let narrow = room(true);
     let scale = (narrow.size() / size).min_elem();
     let beside = size.x * scale < SIZE.x - 2.0 * (MARGIN + 180.0);
-    let room = if beside { narrow } else { room(heading, false) };
+    let room = if beside { narrow } else { room(false) };
     let scale = (room.size() / size).min_elem();
-    // Below a heading it begins at once; else it stands in the middle.
+    // It begins at once below the heading.
     let free = room.size() - size * scale;
-    let corner = room.min + vec2(free.x / 2.0, if heading { free.y * 0.2 } else { free.y / 2.0 });
+    let corner = room.min + vec2(free.x / 2.0, free.y * 0.2);
     let window = Rect::from_min_size(corner, size * scale);
     let at = corner - vec2(0.0, top * scale);
     MapOnPage { scene, at, scale, window }

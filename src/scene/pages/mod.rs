@@ -8,6 +8,7 @@
 //! Each kind of page has a file of its own with the same two functions: `parts` says which pages it
 //! takes to show all of it, since nothing is ever cut, and `draw` draws one of them.
 
+mod agreement;
 mod ask;
 mod block;
 mod board_page;
@@ -30,11 +31,14 @@ mod kit;
 mod learned;
 mod learned_notes;
 mod legend;
+mod lines;
 mod map;
 mod matrix_page;
 mod memo;
 mod movement;
 mod next;
+mod persona;
+mod persona_curve;
 mod phase;
 mod phase_head;
 mod phase_sides;
@@ -54,6 +58,8 @@ mod tests;
 mod text;
 mod tile;
 mod title;
+mod who;
+mod whole;
 
 pub use super::pages::plan::Planned;
 pub use deck::Deck;

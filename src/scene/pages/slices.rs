@@ -152,20 +152,27 @@ pub(super) fn columns(
             columns.index.entry(column.id.clone()).or_insert(columns.steps.len());
             columns.steps.push(column);
         }
-        columns.phases.push(PhaseColumn {
-            id: phase.id.clone(),
-            x: left,
-            width,
-            color: phase.color.unwrap_or((block.phase % 6) as u8),
-            steps: first..columns.steps.len(),
-            header: Arc::new(Drawing::default()),
-            title_rect: Rect::ZERO,
-            taken: 0.0,
-            needs: 0.0,
-        });
+        let color = phase.color.unwrap_or((block.phase % 6) as u8);
+        let steps = first..columns.steps.len();
+        columns.phases.push(bare_phase(phase, color, Rangef::new(left, left + width), steps));
         left += width + GAP;
     }
     columns
+}
+
+/// The column of a phase without a header.
+pub(super) fn bare_phase(phase: &Phase, color: u8, x: Rangef, steps: Range<usize>) -> PhaseColumn {
+    PhaseColumn {
+        id: phase.id.clone(),
+        x: x.min,
+        width: x.span(),
+        color,
+        steps,
+        header: Arc::new(Drawing::default()),
+        title_rect: Rect::ZERO,
+        taken: 0.0,
+        needs: 0.0,
+    }
 }
 
 /// Shares `room` among blocks as they want it, none less than it needs.

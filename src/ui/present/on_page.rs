@@ -41,8 +41,10 @@ pub(super) fn at_place(page: &Page, at: Pos2) -> At {
 
 fn in_items(items: &[Item], at: Pos2) -> Option<At> {
     items.iter().rev().find_map(|item| match item {
-        // A curve goes over the whole page and is nothing one points at.
-        Item::Group(group) if group.tag == Tag::Curve => in_items(&group.items, at),
+        // A curve goes over the whole page, a column down to its edge: nothing one points at.
+        Item::Group(group) if matches!(group.tag, Tag::Curve | Tag::Column) => {
+            in_items(&group.items, at)
+        }
         Item::Group(group) if group.bounds.contains(at) => {
             let thing = group.thing.clone();
             Some(match in_items(&group.items, at) {
@@ -95,7 +97,7 @@ fn spots(group: &Group) -> Vec<(Rect, &TextSpot)> {
 )]
 fn goes_by(group: &Group) -> Option<TextOf> {
     let thing = group.thing.clone().filter(|thing| match group.tag {
-        Tag::Curve => false,
+        Tag::Curve | Tag::Column => false,
         Tag::Figure => matches!(thing, Thing::Transition(_)),
         _ => true,
     });
@@ -140,7 +142,15 @@ pub(super) fn texts_on(page: &Page) -> Vec<OnPage> {
 
 /// Where a thing of the map on the page stands, in page units.
 pub(super) fn place_on_map(page: &Page, thing: &Thing) -> Option<Rect> {
-    let map = page.map.as_ref()?;
+    let Some(map) = page.map.as_ref() else {
+        let mut found = None;
+        groups(&page.items, Vec2::ZERO, &mut |group, rect| {
+            if group.thing.as_ref() == Some(thing) {
+                found = found.or(Some(rect));
+            }
+        });
+        return found;
+    };
     let rect = map.scene.thing_rect(thing)?;
     let corner = map.at + rect.min.to_vec2() * map.scale;
     Some(Rect::from_min_size(corner, rect.size() * map.scale))

@@ -4,8 +4,9 @@
 //! From a map to one of its phases it goes into the phase's column, and from there out of it.
 
 use super::page_painter::PageView;
-use crate::model::Id;
+use crate::model::{Id, Thing};
 use crate::scene::pages::{MapOnPage, Page, SIZE};
+use crate::scene::{Item, Tag};
 use egui::{Pos2, Rect, Vec2, vec2};
 
 /// How long a move takes, in seconds.
@@ -32,11 +33,14 @@ pub enum CameraWay {
 
 /// The way from a page to another; `on`: it stands later in the story. A page may be about a phase.
 pub(crate) fn way(from: (&Page, Option<&Id>), to: (&Page, Option<&Id>), on: bool) -> CameraWay {
-    let into = |map: &Option<MapOnPage>, phase: Option<&Id>| column(map.as_ref()?, phase?);
-    if let Some(rect) = into(&from.0.map, to.1) {
+    let into = |page: &Page, phase: Option<&Id>| match &page.map {
+        Some(map) => column(map, phase?),
+        None => drawn_column(page, phase?),
+    };
+    if let Some(rect) = into(from.0, to.1) {
         return CameraWay::Into(rect);
     }
-    match into(&to.0.map, from.1) {
+    match into(to.0, from.1) {
         Some(rect) => CameraWay::OutOf(rect),
         None => CameraWay::Beside(if on { 1.0 } else { -1.0 }),
     }
@@ -49,6 +53,23 @@ fn column(map: &MapOnPage, phase: &Id) -> Option<Rect> {
     let bottom = map.at.y + map.scene.size.y * map.scale;
     let size = vec2(column.width * map.scale, bottom - corner.y);
     Some(Rect::from_min_size(corner, size.max(Vec2::ZERO)))
+}
+
+/// The same on the page of the whole map, where it is drawn.
+fn drawn_column(page: &Page, phase: &Id) -> Option<Rect> {
+    page.items.iter().find_map(|item| match item {
+        Item::Group(group) if group.tag == Tag::Column => {
+            let is_it = matches!(&group.thing, Some(Thing::Phase(id)) if id == phase);
+            is_it.then_some(group.bounds)
+        }
+        Item::Group(_)
+        | Item::Rect { .. }
+        | Item::Path { .. }
+        | Item::Band { .. }
+        | Item::Text { .. }
+        | Item::Image { .. }
+        | Item::Drawn { .. } => None,
+    })
 }
 
 /// How a page at rest is seen in `window` (screen points): all of it, in the middle.

@@ -5,6 +5,7 @@ mod details;
 mod phases;
 mod texts;
 mod told;
+mod whole;
 
 use super::{Deck, Page, SIZE};
 use crate::file;
@@ -28,7 +29,7 @@ fn id(text: &str) -> Id {
 /// Is it one of the pages that are made of words?
 fn of_words(kind: &PageKind) -> bool {
     use PageKind::*;
-    matches!(kind, Title | Phase | Next | Details | Cards | Text)
+    matches!(kind, Title | Map | Persona | Phase | Agreement | Next | Details | Cards | Text)
 }
 
 fn walk(items: &[Item], by: Vec2, see: &mut dyn FnMut(Pos2, &Arc<Text>)) {
@@ -82,7 +83,6 @@ fn tight(text: &str) -> String {
 
 /// All pages of words stand within the page, and no text on any other.
 fn check_pages(what: &str, deck: &mut Deck, words: &Words) {
-    let room = Rect::from_min_size(Pos2::ZERO, SIZE);
     for at in 0..deck.all().len() {
         let planned = deck.all()[at].clone();
         if !of_words(&planned.page.kind) {
@@ -90,15 +90,21 @@ fn check_pages(what: &str, deck: &mut Deck, words: &Words) {
         }
         let page = deck.any_page(at, words).unwrap();
         let what = format!("{what}, {:?} {} of {}", planned.page.kind, planned.part, planned.parts);
-        let lines = lines(&page);
-        assert!(!lines.is_empty(), "{what} is empty");
-        for (place, (rect, said)) in lines.iter().enumerate() {
-            assert!(room.contains_rect(*rect), "{what}: {said:?} at {rect} is off the page");
-            for (other, other_said) in &lines[..place] {
-                let common = rect.intersect(*other);
-                let over = common.width() > 1.0 && common.height() > 1.0;
-                assert!(!over, "{what}: {said:?} at {rect} covers {other_said:?} at {other}");
-            }
+        check_page(&what, &page);
+    }
+}
+
+/// A page has texts, all within it, and none on another.
+fn check_page(what: &str, page: &Page) {
+    let room = Rect::from_min_size(Pos2::ZERO, SIZE);
+    let lines = lines(page);
+    assert!(!lines.is_empty(), "{what} is empty");
+    for (place, (rect, said)) in lines.iter().enumerate() {
+        assert!(room.contains_rect(*rect), "{what}: {said:?} at {rect} is off the page");
+        for (other, other_said) in &lines[..place] {
+            let common = rect.intersect(*other);
+            let over = common.width() > 1.0 && common.height() > 1.0;
+            assert!(!over, "{what}: {said:?} at {rect} covers {other_said:?} at {other}");
         }
     }
 }

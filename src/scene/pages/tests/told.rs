@@ -6,7 +6,6 @@ use crate::scene::pages::Planned;
 /// A page with its texts.
 struct Read {
     planned: Planned,
-    page: Arc<Page>,
     texts: Vec<Arc<Text>>,
 }
 
@@ -26,7 +25,7 @@ fn read(path: &str, lang: Lang) -> (Arc<Project>, Vec<Read>) {
         let (planned, page) = (deck.all()[at].clone(), deck.any_page(at, &words).unwrap());
         let mut texts = Vec::new();
         walk(&page.items, Vec2::ZERO, &mut |_, text| texts.push(text.clone()));
-        Read { planned, page, texts }
+        Read { planned, texts }
     });
     let pages = pages.collect();
     (project, pages)
@@ -127,27 +126,6 @@ fn the_best_moment_is_told_with_what_was_said() {
     let moments = ["Bästa stunden: Anna", "Jag åt lunch sittande", "Sämsta stunden: Elin"];
     for said in moments.into_iter().chain(["Porten är 2,40"]) {
         assert!(page.says(said), "{said}");
-    }
-}
-
-#[test]
-fn beside_a_high_map_stand_its_phases() {
-    for name in ["before-during-after", "day-in-the-life"] {
-        for lang in [Lang::Sv, Lang::En] {
-            let (project, pages) = template(name, lang);
-            let page = of(&pages, PageKind::Map)[0];
-            for phase in &project.journeys[0].phases {
-                assert!(page.says(&phase.title), "{name}: {:?}", phase.title);
-            }
-            let map = page.page.map.as_ref().unwrap();
-            let whole = Rect::from_min_size(map.at, map.scene.size * map.scale);
-            assert!(map.window.expand(0.5).contains_rect(whole), "{whole} in {}", map.window);
-            let room = Rect::from_min_size(Pos2::ZERO, SIZE);
-            assert!(room.contains_rect(map.window), "{}", map.window);
-            for (line, said) in lines(&page.page) {
-                assert!(!line.intersects(map.window), "{name}: {said:?} on the map");
-            }
-        }
     }
 }
 

@@ -23,7 +23,7 @@ fn id(name: &str) -> Id {
     Id::new(name)
 }
 
-/// Two phases with a card and a face each: title, map, curve, two phases.
+/// Two phases with a card and a face each: title, map, curve, Anna, two phases.
 fn project() -> Project {
     let phase = |name: &str| Phase {
         id: id(name),
@@ -220,7 +220,7 @@ fn shift_f5_begins_at_the_phase_that_is_selected() {
 fn a_text_is_edited_mid_presentation_and_the_place_is_kept() {
     let mut window = window();
     key(&mut window, Key::F5);
-    key(&mut window, Key::Num4);
+    key(&mut window, Key::Num5);
     key(&mut window, Key::Enter);
     let place = page(&window);
     assert!(place.1.starts_with("Phase a"), "{place:?}");
@@ -364,7 +364,7 @@ fn what_is_being_written_when_it_ends_is_kept() {
     let editing = |to: &str| {
         let mut window = window();
         key(&mut window, Key::F5);
-        key(&mut window, Key::Num4);
+        key(&mut window, Key::Num5);
         key(&mut window, Key::Enter);
         key(&mut window, Key::E);
         key_all(&mut window, to);

@@ -1,0 +1,70 @@
+### The pages of the whole map, of personas, and of how far these agree
+
+## The whole map
+
+whole-low-high = The journey starts low and ends high
+whole-high-low = The journey starts high and ends low
+# $phase (String)
+whole-high-ends = High at both ends, low in { $phase }
+# $whose (String)
+whole-low-high-of = { $whose } journey starts low and ends high
+# $whose (String)
+whole-high-low-of = { $whose } journey starts high and ends low
+# $whose (String)
+# $phase (String)
+whole-high-ends-of = { $whose } journey: high at both ends, low in { $phase }
+# $count (Number)
+# $said (String)
+whole-more-lanes = { $count ->
+    [one] and one more row
+   *[other] and { $said } more rows
+}
+whole-feelings = Feelings
+
+## How far they agree
+
+# $agreed (String)
+# $apart (String)
+page-agreement-agreed = Agreed in { $agreed }, furthest apart in { $apart }
+# $close (String)
+# $apart (String)
+page-agreement-closest = Closest in { $close }, furthest apart in { $apart }
+page-agreement-alike = They feel alike all the way
+page-agreement-differ = How differently they feel
+page-agreement-group = The buying group
+page-agreement-personas = The personas
+# $shown (String)
+# $all (String)
+page-agreement-of-phases = { $shown } of { $all } phases
+page-agreement-distance = distance
+page-agreement-nearest = closest
+page-agreement-furthest = furthest apart
+
+## A persona
+
+# $count (Number)
+# $said (String)
+persona-least = { $count ->
+    [2] The less happy of the { $said }
+   *[other] The least happy of the { $said }
+}
+# $count (Number)
+# $said (String)
+persona-most = { $count ->
+    [2] The happier of the { $said }
+   *[other] The happiest of the { $said }
+}
+# $worst (String)
+# $best (String)
+persona-worst-best = Worst in { $worst }, best in { $best }
+persona-wants = Wants
+persona-needs = Needs
+persona-frustrated = Bothered by
+# $felt (String)
+persona-worst = worst { $felt }
+# $felt (String)
+persona-best = best { $felt }
+# $felt (String)
+persona-lowest = lowest { $felt }
+# $felt (String)
+persona-highest = highest { $felt }

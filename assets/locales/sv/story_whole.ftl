@@ -1,0 +1,45 @@
+### Sidorna om hela kartan, om personerna och om hur överens de är
+
+## Hela kartan
+
+whole-low-high = Resan börjar lågt och slutar högt
+whole-high-low = Resan börjar högt och slutar lågt
+whole-high-ends = Högt i båda ändar, lågt i { $phase }
+whole-low-high-of = { $whose } resa börjar lågt och slutar högt
+whole-high-low-of = { $whose } resa börjar högt och slutar lågt
+whole-high-ends-of = { $whose } resa: högt i båda ändar, lågt i { $phase }
+whole-more-lanes = { $count ->
+    [one] och en rad till
+   *[other] och { $said } rader till
+}
+whole-feelings = Känslor
+
+## Hur överens de är
+
+page-agreement-agreed = Överens i { $agreed }, längst isär i { $apart }
+page-agreement-closest = Närmast varandra i { $close }, längst isär i { $apart }
+page-agreement-alike = De känner lika hela vägen
+page-agreement-differ = Så olika känner de
+page-agreement-group = Inköpsgruppen
+page-agreement-personas = Personerna
+page-agreement-of-phases = { $shown } av { $all } faser
+page-agreement-distance = avstånd
+page-agreement-nearest = närmast
+page-agreement-furthest = längst isär
+
+## En persona
+
+persona-least = { $count ->
+   *[other] Minst nöjd av de { $said }
+}
+persona-most = { $count ->
+   *[other] Mest nöjd av de { $said }
+}
+persona-worst-best = Sämst i { $worst }, bäst i { $best }
+persona-wants = Vill
+persona-needs = Behöver
+persona-frustrated = Störs av
+persona-worst = sämst { $felt }
+persona-best = bäst { $felt }
+persona-lowest = lägst { $felt }
+persona-highest = högst { $felt }
