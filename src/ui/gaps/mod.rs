@@ -20,6 +20,7 @@ use crate::insight::{Gap, GapRule};
 use crate::model::{GapPlace, Id, Journey, Project};
 use crate::scene::GapMarks;
 use crate::words::Lang;
+pub(crate) use answering_idea::opportunity_in;
 use answers::{AskedOf, NoteDraft};
 use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder};
 use gap_groups::{GapGroup, GapOrder, GroupKey, groups};

@@ -80,6 +80,7 @@ impl App {
                 });
             }
             Message::Questions(phase) => self.ask_questions(&phase),
+            Message::AnswerGaps(cell) => self.answer_gaps(&cell, out),
             Message::ShowCell(cell) => {
                 self.show_canvas();
                 self.in_file(|canvas, _| canvas.show_cell(cell));

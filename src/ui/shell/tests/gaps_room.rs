@@ -95,6 +95,16 @@ impl GapsRoom {
         self.window.run();
     }
 
+    fn click(&mut self, at: egui::Pos2) {
+        self.window.event(Event::PointerMoved(at));
+        self.window.run();
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            self.window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        self.window.run();
+    }
+
     fn room(&self) -> MapRoom {
         self.window.state().work.room
     }
@@ -336,4 +346,43 @@ fn the_map_shows_its_gaps_where_the_view_asks_for_them() {
     room.window.run();
     assert!(room.window.state().work.canvas.gaps.marks.is_some());
     assert_eq!(room.room(), MapRoom::Map);
+}
+
+#[test]
+fn the_box_of_a_gap_on_the_map_makes_what_its_list_makes() {
+    let made = |by_box: bool| {
+        let mut room = GapsRoom::new(map());
+        room.key(Key::G);
+        let wanted = "Pain point without an opportunity";
+        let row = room.rows().into_iter().find(|row| row.starts_with(wanted)).unwrap();
+        match by_box {
+            true => {
+                let app = room.window.state();
+                let marks = app.work.canvas.gaps.marks.clone().unwrap();
+                let mark = marks.marks.iter().find(|mark| mark.lane == id("O")).unwrap();
+                let doc = app.document().unwrap();
+                let area = app.work.canvas.area().unwrap();
+                let at = doc.cameras[&doc.journey].canvas_from_doc(mark.rect.center());
+                room.click(area.min + at.to_vec2());
+            }
+            false => {
+                room.press(Role::ListItem, &row);
+                room.press(Role::Button, "Make an opportunity");
+            }
+        }
+        room.write("!");
+        room.key(Key::Escape);
+        room.window.state_mut().work.doc.as_mut().unwrap().select(Selection::default());
+        room.window.run();
+        let left = room.rows().into_iter().filter(|row| row.starts_with(wanted)).count();
+        let project = room.project();
+        let journey = &project.journeys[0];
+        let new = journey.lanes[2].cards.iter().map(|card| card.text.clone());
+        let pain = journey.lanes[1].cards[0].opportunity.clone();
+        let ideas = project.opportunities.iter().map(|one| one.cards.clone());
+        (left, new.collect::<Vec<_>>(), pain.is_some(), ideas.collect::<Vec<_>>())
+    };
+    let by_list = made(false);
+    assert_eq!((by_list.0, by_list.2), (0, true), "{by_list:?}");
+    assert_eq!(made(true), by_list);
 }
