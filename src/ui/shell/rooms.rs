@@ -42,6 +42,7 @@ impl App {
             Room::Gaps => {
                 doc.stop_comparing();
                 doc.select(Selection::default());
+                self.work.gaps.enter();
             }
             Room::Research => {
                 doc.stop_comparing();

@@ -5,6 +5,7 @@ mod gaps_room;
 mod history_room;
 mod merge_room;
 mod opportunities_room;
+mod questions;
 mod research_room;
 mod table_room;
 mod typing_together;

@@ -16,7 +16,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use std::sync::Arc;
 
 /// In B we do nothing, and one pain point has no opportunity.
-fn map() -> Project {
+pub(super) fn map() -> Project {
     let (mut project, _) = parse("A: a | B: b1 b2\nK: x | y /\nP: q | /\nO: | /\nS: s | /");
     project.opportunities =
         [Opportunity { id: id("o"), ..Opportunity::default() }].into_iter().collect();
@@ -52,12 +52,12 @@ fn map() -> Project {
     project
 }
 
-struct GapsRoom {
-    window: Harness<'static, App>,
+pub(super) struct GapsRoom {
+    pub(super) window: Harness<'static, App>,
 }
 
 impl GapsRoom {
-    fn new(project: Project) -> Self {
+    pub(super) fn new(project: Project) -> Self {
         let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
         let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
         let mut window = Harness::builder()
@@ -74,23 +74,23 @@ impl GapsRoom {
         room
     }
 
-    fn edit(&mut self, change: Change) {
+    pub(super) fn edit(&mut self, change: Change) {
         let doc = self.window.state_mut().work.doc.as_mut().unwrap();
         doc.editor.edit(Edit { journey: id("map"), change }).unwrap();
         self.window.run();
     }
 
-    fn key(&mut self, key: Key) {
+    pub(super) fn key(&mut self, key: Key) {
         self.window.key_press(key);
         self.window.run();
     }
 
-    fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str) {
         self.window.event(Event::Text(text.to_owned()));
         self.window.run();
     }
 
-    fn press(&mut self, role: Role, name: &str) {
+    pub(super) fn press(&mut self, role: Role, name: &str) {
         self.window.get_by_role_and_label(role, name).click();
         self.window.run();
     }
@@ -110,7 +110,7 @@ impl GapsRoom {
     }
 
     /// What the rows say, from above.
-    fn rows(&self) -> Vec<String> {
+    pub(super) fn rows(&self) -> Vec<String> {
         let rows = self.window.get_all_by_role(Role::ListItem);
         let mut rows: Vec<(f64, String)> = rows
             .map(|row| {
@@ -123,7 +123,7 @@ impl GapsRoom {
         rows.into_iter().map(|(_, name)| name).collect()
     }
 
-    fn project(&self) -> Arc<Project> {
+    pub(super) fn project(&self) -> Arc<Project> {
         Arc::clone(self.window.state().document().unwrap().editor.project())
     }
 
