@@ -14,15 +14,25 @@ pub struct Saturation {
     pub so_far: Vec<usize>,
     /// How many of the last interviews brought nothing new.
     pub nothing_new: usize,
+    /// How many interviews were held, with those that have not been read yet.
+    pub held: usize,
     /// How many interviews are wanted.
     pub wanted: usize,
 }
 
+impl Saturation {
+    /// How many interviews are still to be held.
+    pub fn left(&self) -> usize {
+        self.wanted.saturating_sub(self.held)
+    }
+}
+
 /// Whether interviews still bring anything new. Those without a date come last, and those that nobody
-/// has taken anything from yet are not counted: they have not been read.
+/// has taken anything from yet are not in the curve: they have not been read.
 pub fn saturation(project: &Project) -> Saturation {
     let wanted = usize::try_from(interviews_wanted(project)).unwrap_or(usize::MAX);
-    let mut held: Vec<&Arc<Source>> = Vec::with_capacity(interviews_held(project));
+    let count = interviews_held(project);
+    let mut held: Vec<&Arc<Source>> = Vec::with_capacity(count);
     let named = named_sources(project);
     let is_read = |it: &Source| !it.passages.is_empty() || named.contains(&it.id);
     let interviews = project.sources.iter().filter(|it| it.kind == Some(SourceKind::Interview));
@@ -38,7 +48,7 @@ pub fn saturation(project: &Project) -> Saturation {
         so_far.push(heard.len());
         nothing_new = if heard.len() == before { nothing_new + 1 } else { 0 };
     }
-    Saturation { so_far, nothing_new, wanted }
+    Saturation { so_far, nothing_new, held: count, wanted }
 }
 
 /// The sources that cards, points and themes name.
@@ -304,8 +314,11 @@ mod tests {
             // One that nobody has read yet says nothing.
             project.sources.push(interview("unread", "", "2026-03-01").into());
             project.sources.push(Source { id: id("x"), ..Source::default() }.into());
-            let expected = Saturation { so_far: so_far.to_vec(), nothing_new, wanted: 10 };
+            // To the goal it counts all the same, as in the thread.
+            let held = heard.len() + 1;
+            let expected = Saturation { so_far: so_far.to_vec(), nothing_new, held, wanted: 10 };
             assert_eq!(saturation(&project), expected, "{heard:?}");
+            assert_eq!(expected.left(), 10 - interviews_held(&project));
         }
     }
 

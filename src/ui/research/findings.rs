@@ -283,8 +283,7 @@ impl ResearchRoom {
         let told = format!("{title}: {now}. {said}");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         self.paint(ui, cx.theme, (rect.min, zoom), &known.saturation_chart);
-        let left = saturation.wanted.saturating_sub(saturation.so_far.len());
-        let text = match left {
+        let text = match saturation.left() {
             0 => cx.words.research_goal_reached(),
             left => cx.words.research_left(left),
         };
