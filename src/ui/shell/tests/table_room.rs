@@ -49,9 +49,12 @@ impl Room {
         assert_eq!(self.window.state().work.room, MapRoom::Table);
     }
 
-    /// Only touchpoints and pain points are asked for.
+    /// Only touchpoints and pain points are asked for, and who sees to touchpoints is, too.
     fn of_two_lanes() -> Self {
-        let mut room = Self::of(example());
+        let mut project = example();
+        let rules = serde_json::json!({"touchpoint_without_owner": true});
+        project.settings.insert("gap_rules".into(), rules);
+        let mut room = Self::of(project);
         let wanted = [LaneKind::Touchpoints, LaneKind::PainPoints];
         let project = room.project();
         let lanes = project.journeys[0].lanes.iter().filter(|lane| wanted.contains(&lane.kind));
