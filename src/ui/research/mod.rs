@@ -138,6 +138,8 @@ impl ResearchRoom {
         if !self.source.as_ref().is_some_and(is_there) {
             self.source = project.sources.first().map(|source| source.id.clone());
             self.let_go();
+            // What is typed on in the fields of one that is gone would be said of another.
+            self.is_edited = false;
         }
         if project.sources.is_empty() && self.page == ResearchPage::Source {
             self.page = ResearchPage::Step(ResearchStep::Purpose);
