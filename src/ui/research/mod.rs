@@ -9,6 +9,7 @@ mod known;
 mod map_view;
 mod picking;
 mod research_keys;
+mod search_said;
 mod source_form;
 mod source_list;
 mod theme_detail;
@@ -83,6 +84,7 @@ pub(crate) struct ResearchRoom {
     /// A source that is shown as soon as it is there.
     coming: Option<Id>,
     layout: Option<Layout>,
+    search: search_said::SearchOfSaid,
     known: Option<KnownResearch>,
     galleys: Galleys,
 }
@@ -245,6 +247,7 @@ impl ResearchRoom {
         known: &KnownResearch,
         out: &mut Vec<Message>,
     ) {
+        self.search_ui(ui, cx, doc);
         match self.page.clone() {
             ResearchPage::Step(step) => self.step_ui(ui, cx, doc, known, step, out),
             ResearchPage::Source => self.transcript_ui(ui, cx, doc, known, out),

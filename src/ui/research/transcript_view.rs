@@ -268,6 +268,8 @@ impl ResearchRoom {
         }
         cuts.extend(known.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
         cuts.extend(self.chosen.iter().flat_map(|range| [range.start, range.end]));
+        let found: Vec<(&Range<usize>, bool)> = self.search.places_in(&source.id).collect();
+        cuts.extend(found.iter().flat_map(|(place, _)| [place.start, place.end]));
         cuts.sort_unstable();
         cuts.dedup();
         let mut job = LayoutJob { break_on_newline: true, ..LayoutJob::default() };
@@ -294,6 +296,14 @@ impl ResearchRoom {
                 let tint: Paint = role.at(if lit { 90 } else { 38 });
                 format.background = cx.theme.color(tint);
                 format.underline = Stroke::new(1.5, cx.theme.color(role));
+            }
+            let next = found.partition_point(|(place, _)| place.end <= *from);
+            let said = found.get(next).filter(|(place, _)| place.contains(from));
+            if let Some((_, is_shown)) = said.filter(|_| !is_time) {
+                let tint = if *is_shown { 150 } else { 60 };
+                format.background = cx.theme.color(Role::StripeOpportunity.at(tint));
+                let width = if *is_shown { 3.0 } else { 1.0 };
+                format.underline = Stroke::new(width, cx.theme.color(Role::StripeOpportunity));
             }
             if self.chosen.as_ref().is_some_and(|range| range.contains(from)) && !is_time {
                 format.background = cx.theme.color(Role::Accent.at(70));

@@ -223,6 +223,15 @@ impl App {
         if command == Find && self.work.room == Room::Table {
             return self.work.table.search();
         }
+        if let (Room::Research, Some(doc)) = (self.work.room, &self.work.doc) {
+            let (research, words) = (&mut self.work.research, &self.env.words);
+            if command == Find {
+                return research.search();
+            }
+            if matches!(command, FindNext | FindPrevious) {
+                return research.search_on(command == FindNext, doc, words);
+            }
+        }
         if matches!(command, Find | FindNext | FindPrevious | FoldCustomers | Overview | Story) {
             self.show_canvas();
         }
