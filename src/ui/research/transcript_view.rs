@@ -238,7 +238,13 @@ impl ResearchRoom {
                 self.from = rect.right_center();
             }
             if response.clicked() {
-                self.unmark(ui);
+                // As anywhere else in a text the caret comes to where it was clicked.
+                let clicked = response.interact_pointer_pos();
+                let at = clicked
+                    .map_or(chars(range.start), |at| galley.cursor_from_pos(at - origin).index.0);
+                self.let_go();
+                select(ui, text_id(), at, at);
+                ui.memory_mut(|memory| memory.request_focus(text_id()));
                 return;
             }
             response.on_hover_cursor(CursorIcon::Grab);
