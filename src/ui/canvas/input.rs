@@ -359,10 +359,6 @@ pub(super) fn keys(
     (filter.horizontal_arrows, filter.vertical_arrows, filter.escape) = (true, true, true);
     filter.tab = true;
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let kept = canvas.kept.take_if(|kept| !kept.is_last(doc) || escape);
-    if kept.is_some_and(|mut kept| escape && kept.is_last(doc)) {
-        return out.push(Message::Do(Command::Undo));
-    }
     let selection = walked(ui, doc, scene, escape);
     if selection != doc.selection {
         canvas.show_selected(&selection);
