@@ -3,7 +3,9 @@
 use super::interviews_held;
 use super::themes::theme_tallies;
 use crate::insight::interviews_wanted;
-use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, Source, SourceKind};
+use crate::model::{
+    Card, CardRef, Id, Journey, Lane, LaneKind, Project, Source, SourceKind, Thing,
+};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -180,6 +182,28 @@ pub fn coverage(project: &Project, journey: &Journey) -> Coverage {
     Coverage { rows, holes, most }
 }
 
+/// The cards and points of `journey` that are counted of this source, lane by lane.
+pub fn told_by(project: &Project, journey: &Journey, source: &Id) -> Vec<Thing> {
+    let steps: HashSet<&Id> = journey.steps().map(|(_, step)| &step.id).collect();
+    let gathering = cards_of_themes(project);
+    let mut told = Vec::new();
+    for lane in &journey.lanes {
+        let names = |card: &&Arc<Card>| card.sources.contains(source) && steps.contains(&card.step);
+        let cards = lane.cards.iter().filter(names);
+        told.extend(cards.filter(|card| !gathers(lane, card, &gathering)).map(|card| {
+            Thing::Card(CardRef { lane: Some(lane.id.clone()), card: card.id.clone() })
+        }));
+        let points = lane.points.iter();
+        let points = points.filter(|point| point.source.as_ref() == Some(source));
+        told.extend(
+            points
+                .filter(|point| steps.contains(&point.step))
+                .map(|point| Thing::Point { lane: lane.id.clone(), point: point.id.clone() }),
+        );
+    }
+    told
+}
+
 fn holes(rows: &[CoverageRow], phases: usize) -> Vec<RoleHole> {
     let mut roles: Vec<(String, &str, Vec<usize>)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -338,6 +362,10 @@ mod tests {
         let counts: Vec<&[usize]> = found.rows.iter().map(|row| &row.counts[..]).collect();
         assert_eq!(counts, [&[2, 0, 0, 1], &[1, 0, 1, 0], &[0, 0, 0, 0]]);
         assert_eq!((found.most, found.rows[0].total(), found.holes.len()), (2, 3, 0));
+        for row in &found.rows {
+            let told = told_by(&project, &map, &row.source.id);
+            assert_eq!(told.len(), row.total(), "{}", row.source.id);
+        }
     }
 
     #[test]
