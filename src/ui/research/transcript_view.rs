@@ -42,7 +42,8 @@ impl ResearchRoom {
     ) {
         let Some(source) = self.source(doc).cloned() else { return };
         if self.is_edited || source.notes.is_empty() {
-            return self.source_form_ui(ui, cx, &source, out);
+            let is_typed = doc.editor.is_previewing();
+            return self.source_form_ui(ui, cx, (&source, is_typed), out);
         }
         self.head_ui(ui, cx, &source, known, out);
         ScrollArea::vertical().id_salt(("said", &source.id)).auto_shrink(false).show(ui, |ui| {
