@@ -300,6 +300,22 @@ fn a_cell_is_edited_in_its_row() {
 }
 
 #[test]
+fn cards_are_asked_for_by_evidence_and_owner_in_the_menu() {
+    let mut room = Room::of_two_lanes();
+    for (menu, choice) in [("Evidence", "Hypothesis"), ("Owner", "No owner")] {
+        room.press(Role::Button, "Filter");
+        room.press(Role::MenuItem, menu);
+        room.press(Role::MenuItem, choice);
+        room.key(Key::Escape);
+        room.key(Key::Escape);
+        room.window.get_by_role_and_label(Role::Button, &format!("{menu}: {choice}"));
+    }
+    let asked = room.window.state().work.table.asked.clone();
+    assert_eq!(asked.evidence, Some(crate::model::Evidence::Hypothesis));
+    assert_eq!(asked.owner.as_deref(), Some(""));
+}
+
+#[test]
 fn what_few_cards_say_has_columns_that_are_shown_when_asked_for() {
     let mut project = example();
     let journey = project.journeys.edit(0).unwrap();
