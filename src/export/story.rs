@@ -44,6 +44,7 @@ impl<'a> Slides<'a> {
         let journey = job.journeys()?.into_iter().next().ok_or(ExportError::NoJourneys)?;
         let mut deck = Deck::new();
         deck.whole = job.whole_of(job.project, &journey.id);
+        deck.today = job.options.today;
         deck.plan(job.project, &journey.id, &job.words);
         Ok(Self { job, deck, journey })
     }

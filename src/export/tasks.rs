@@ -92,7 +92,7 @@ pub fn export_tasks(
             out.write_all(&bytes)?;
             return Ok(TaskReport { written: tasks.len() - without_day, without_day });
         }
-        TaskFormat::Csv => task_table(&tasks, wanted.separator, words)?,
+        TaskFormat::Csv => task_table(&tasks, (wanted.separator, wanted.with_done), words)?,
         TaskFormat::Markdown => task_list(&tasks, words).into_bytes(),
     };
     out.write_all(&bytes)?;

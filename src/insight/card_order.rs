@@ -88,6 +88,12 @@ pub struct CardsAsked {
     pub lanes: Vec<Id>,
     /// Whom it has to name; none: anybody.
     pub persona: Option<Id>,
+    /// The steps it may stand in; none: any.
+    pub steps: Vec<Id>,
+    /// How well founded it has to be said to be.
+    pub evidence: Option<Evidence>,
+    /// Who has to see to it; an empty name: nobody.
+    pub owner: Option<String>,
     /// It has to lack something.
     pub missing: bool,
     /// It has to happen by itself.
@@ -104,6 +110,9 @@ impl Default for CardsAsked {
             words: String::new(),
             lanes: Vec::new(),
             persona: None,
+            steps: Vec::new(),
+            evidence: None,
+            owner: None,
             missing: false,
             automatic: false,
             grouping: CardGrouping::default(),
@@ -117,6 +126,9 @@ impl CardsAsked {
     pub fn leaves_out(&self) -> bool {
         let all_words = self.words.trim().is_empty();
         !(all_words && self.lanes.is_empty() && self.persona.is_none())
+            || !self.steps.is_empty()
+            || self.evidence.is_some()
+            || self.owner.is_some()
             || self.missing
             || self.automatic
     }
@@ -164,7 +176,17 @@ pub fn arrange_cards(table: &CardTable, asked: &CardsAsked, words: &Words) -> Ar
         let in_lane = || asked.lanes.is_empty() || row.lane.is_some_and(|at| lanes.contains(&at));
         let names = || asked.persona.as_ref().is_none_or(|id| concerns(table, row, id));
         let by_itself = !asked.automatic || row.card.automatic;
-        if !(by_itself && in_lane() && names() && says()) {
+        let in_step = || {
+            asked.steps.is_empty()
+                || table.step(row).is_some_and(|step| asked.steps.contains(&step.id))
+        };
+        let evidence = asked.evidence.as_ref();
+        let is_founded = evidence.is_none_or(|one| row.card.evidence.as_ref() == Some(one));
+        let owner = asked.owner.as_ref();
+        let is_theirs =
+            owner.is_none_or(|one| fold(one, words.lang) == fold(&row.owner, words.lang));
+        let is_asked_for = by_itself && is_founded && is_theirs;
+        if !(is_asked_for && in_lane() && in_step() && names() && says()) {
             continue;
         }
         missing += usize::from(row.missing.any());
@@ -328,5 +350,35 @@ mod tests {
         asked.clear();
         assert!(!asked.leaves_out());
         assert_eq!(shown(&table, &asked), "named all own 0 | 0");
+    }
+
+    #[test]
+    fn rows_are_asked_for_by_step_evidence_and_owner() {
+        let guess = Card { evidence: Some(Evidence::Hypothesis), ..card("guess", "a") };
+        let seen = Card { owner: "Åsa".into(), ..card("seen", "b") };
+        let known = Card {
+            evidence: Some(Evidence::Researched),
+            owner: "åsa".into(),
+            ..card("known", "c")
+        };
+        let cards = [guess, seen, known].into_iter().collect();
+        let lane = Lane { id: Id::new("N"), kind: LaneKind::Needs, cards, ..Lane::default() };
+        let table = table(vec![lane], |_| {});
+        let asked = |change: &dyn Fn(&mut CardsAsked)| {
+            let mut asked = CardsAsked { grouping: CardGrouping::Nothing, ..CardsAsked::default() };
+            change(&mut asked);
+            assert!(asked.leaves_out());
+            let arranged = arrange_cards(&table, &asked, &Words::new(Lang::Sv));
+            let rows = arranged.rows.iter().map(|row| table.rows[*row].card.text.to_string());
+            rows.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(asked(&|it| it.steps = vec![Id::new("a"), Id::new("c")]), "guess known");
+        assert_eq!(asked(&|it| it.evidence = Some(Evidence::Hypothesis)), "guess");
+        assert_eq!(asked(&|it| it.owner = Some("Åsa".into())), "seen known");
+        assert_eq!(asked(&|it| it.owner = Some(String::new())), "guess");
+        let both = |it: &mut CardsAsked| {
+            (it.owner, it.evidence) = (Some("Åsa".into()), Some(Evidence::Researched));
+        };
+        assert_eq!(asked(&both), "known");
     }
 }

@@ -3,15 +3,17 @@
 //! What is missing of a card is what the rules of gaps say of one card: a touchpoint or an
 //! opportunity nobody sees to, a pain point or an expectation not met that no opportunity answers, a
 //! hypothesis that names no source.
-//! As there, nothing is missing of what stands in a hidden lane, is taken away or says nothing.
+//! As there, nothing is missing of what stands in a hidden lane, is taken away or says nothing, of what
+//! a rule asks for that is off, and where somebody has said that it is no gap.
 
+use super::gaps::GapRule;
 use super::opportunities::is_of_opportunities;
 use crate::model::{
-    Card, CardRef, ChangeKind, Evidence, Id, Journey, JourneyKind, Lane, LaneKind, Mark, Met,
-    Opportunity, Persona, Project, Status, Step,
+    Card, CardRef, ChangeKind, Evidence, GapPlace, Id, Journey, JourneyKind, Lane, LaneKind, Mark,
+    Met, Opportunity, Persona, Project, Status, Step,
 };
 use crate::words::{Named as _, Words, fold, lane_name, persona_name};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 /// What a card lacks.
@@ -77,13 +79,14 @@ impl CardTable {
         let places: HashMap<&Id, usize> =
             steps.iter().enumerate().map(|(place, (_, step))| (&step.id, place)).collect();
         let ideas = KnownIdeasOfCards::of(project);
+        let asked = AskedOfCards::of(project, journey);
         let mut rows = Vec::new();
         for (lane_place, lane) in journey.lanes.iter().enumerate() {
             for card in &lane.cards {
                 let step = places.get(&card.step).copied();
                 let place = CardRef { lane: Some(lane.id.clone()), card: card.id.clone() };
                 let (opportunity, owner) = ideas.of_card(lane, card);
-                let missing = missing(journey, lane, card, opportunity, &owner);
+                let missing = missing(&asked, lane, card, opportunity, &owner);
                 let leads_to = opportunity.filter(|_| !is_of_opportunities(lane)).cloned();
                 rows.push(CardRow {
                     place,
@@ -220,8 +223,33 @@ fn owner_of(card: &Card, one: Option<&Arc<Opportunity>>) -> String {
     if own.is_empty() { one.map_or("", |one| one.owner.trim()).into() } else { own.into() }
 }
 
+/// What the rules of gaps ask of the cards of a map.
+struct AskedOfCards<'a> {
+    journey: &'a Journey,
+    /// The rules that are on.
+    rules: HashSet<GapRule>,
+    /// Gaps that somebody has said to be none.
+    waved_off: HashSet<(String, GapPlace)>,
+}
+
+impl<'a> AskedOfCards<'a> {
+    fn of(project: &Project, journey: &'a Journey) -> Self {
+        let waved_off = journey.gaps_waved_off().map(|one| (one.rule.to_string(), one.place));
+        let rules = GapRule::chosen(project).into_iter().collect();
+        Self { journey, rules, waved_off: waved_off.collect() }
+    }
+
+    /// Does `rule` ask for anything at this place?
+    fn asks(&self, rule: GapRule, place: impl FnOnce() -> GapPlace) -> bool {
+        let is_waved_off = || {
+            !self.waved_off.is_empty() && self.waved_off.contains(&(rule.code().into(), place()))
+        };
+        self.rules.contains(&rule) && !is_waved_off()
+    }
+}
+
 fn missing(
-    journey: &Journey,
+    asked: &AskedOfCards,
     lane: &Lane,
     card: &Card,
     opportunity: Option<&Arc<Opportunity>>,
@@ -234,16 +262,31 @@ fn missing(
     let is_idea = is_of_opportunities(lane);
     let is_over =
         opportunity.is_some_and(|one| matches!(one.status, Some(Status::Done | Status::Dropped)));
-    let has_owner = lane.kind == LaneKind::Touchpoints || is_idea && !is_over;
+    let at_card = || GapPlace { card: Some(card.id.clone()), ..GapPlace::default() };
+    let at_step = || GapPlace { step: Some(card.step.clone()), ..GapPlace::default() };
+    let at_idea = || {
+        let id = opportunity.map(|one| &one.id).or(card.opportunity.as_ref()).unwrap_or(&card.id);
+        GapPlace { opportunity: Some(id.clone()), ..GapPlace::default() }
+    };
+    let has_owner = match is_idea {
+        true => !is_over && asked.asks(GapRule::OpportunityWithoutOwner, at_idea),
+        false => {
+            lane.kind == LaneKind::Touchpoints
+                && asked.asks(GapRule::TouchpointWithoutOwner, at_card)
+        }
+    };
     let hurts = lane.kind == LaneKind::PainPoints || card.marks.contains(&Mark::PainPoint);
     let fails = lane.kind == LaneKind::Expectations && card.met == Some(Met::No);
     // A future state is wished for: there is nothing yet that could be known of it.
-    let is_wish = journey.kind == Some(JourneyKind::Future);
+    let is_wish = asked.journey.kind == Some(JourneyKind::Future);
     let is_guess = card.evidence == Some(Evidence::Hypothesis) && card.sources.is_empty();
     MissingOnCard {
         owner: has_owner && owner.is_empty(),
-        opportunity: (hurts || fails) && !is_idea && opportunity.is_none(),
-        evidence: is_guess && !is_wish,
+        opportunity: !is_idea
+            && opportunity.is_none()
+            && (hurts && asked.asks(GapRule::PainWithoutOpportunity, at_card)
+                || fails && asked.asks(GapRule::ExpectationNotMet, at_card)),
+        evidence: is_guess && !is_wish && asked.asks(GapRule::OnlyHypotheses, at_step),
     }
 }
 
@@ -277,6 +320,9 @@ pub(super) mod tests {
         let journey = Journey { id: Id::new("J"), phases, lanes, ..Journey::default() };
         let journeys = std::iter::once(journey).collect();
         let mut project = Project { journeys, ..Project::default() };
+        // It is off unless somebody turns it on.
+        let (key, value) = GapRule::TouchpointWithoutOwner.switched(&project, true);
+        project.settings.insert(key.into(), value);
         change(&mut project);
         CardTable::of(&Arc::new(project), &Id::new("J")).unwrap()
     }
@@ -363,6 +409,50 @@ pub(super) mod tests {
         for (name, missing) in expected {
             let row = &table.rows[table.row_of(&Id::new(name)).unwrap()];
             assert_eq!(row.missing, missing, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_rule_asks_for_is_not_missing_where_it_is_off_or_waved_off() {
+        let lanes = || {
+            let guess = Card { evidence: Some(Evidence::Hypothesis), ..card("guess", "a") };
+            let failed = Card { met: Some(Met::No), ..card("failed", "a") };
+            vec![
+                lane("T", LaneKind::Touchpoints, vec![card("seen", "a")]),
+                lane("P", LaneKind::PainPoints, vec![card("sore", "a")]),
+                lane("N", LaneKind::Needs, vec![guess]),
+                lane("O", LaneKind::Opportunities, vec![card("idea", "a")]),
+                lane("X", LaneKind::Expectations, vec![failed]),
+            ]
+        };
+        let names = ["seen", "sore", "guess", "idea", "failed"];
+        let lacking = |table: &CardTable| {
+            let lacks =
+                |name: &&str| table.rows[table.row_of(&Id::new(name)).unwrap()].missing.any();
+            names.into_iter().filter(lacks).collect::<Vec<_>>()
+        };
+        assert_eq!(lacking(&table(lanes(), |_| {})), names);
+        let at_card = |name: &str| GapPlace { card: Some(Id::new(name)), ..GapPlace::default() };
+        let step = GapPlace { step: Some(Id::new("a")), ..GapPlace::default() };
+        let idea = GapPlace { opportunity: Some(Id::new("idea")), ..GapPlace::default() };
+        let cases = [
+            (GapRule::TouchpointWithoutOwner, at_card("seen"), "seen"),
+            (GapRule::PainWithoutOpportunity, at_card("sore"), "sore"),
+            (GapRule::OnlyHypotheses, step, "guess"),
+            (GapRule::OpportunityWithoutOwner, idea, "idea"),
+            (GapRule::ExpectationNotMet, at_card("failed"), "failed"),
+        ];
+        for (rule, place, name) in cases {
+            let left: Vec<&str> = names.into_iter().filter(|one| *one != name).collect();
+            let off = table(lanes(), |project| {
+                let (key, value) = rule.switched(project, false);
+                project.settings.insert(key.into(), value);
+            });
+            assert_eq!(lacking(&off), left, "{name}: off");
+            let waved = table(lanes(), |project| {
+                project.journeys.edit(0).unwrap().wave_off(rule.code(), &place, "");
+            });
+            assert_eq!(lacking(&waved), left, "{name}: waved off");
         }
     }
 }

@@ -93,7 +93,7 @@ pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
 pub use research::{
     Coverage, CoverageRow, ResearchStep, ResearchThread, RoleHole, Saturation, ThemeTally,
     coverage, evidence_of_sources, interviews_held, persona_of_source, recurring_themes,
-    research_thread, saturation, theme_tallies, themes_said,
+    research_thread, saturation, theme_tallies, themes_said, told_by,
 };
 pub use story::story;
 pub use switches::{Switch, switch_between, switch_counts};

@@ -107,7 +107,8 @@ mod tests {
             (&[0, 1], None),
         ];
         for (so_far, expected) in rows {
-            let saturation = Saturation { so_far: so_far.to_vec(), nothing_new: 0, wanted: 10 };
+            let saturation =
+                Saturation { so_far: so_far.to_vec(), wanted: 10, ..Saturation::default() };
             assert_eq!(NoChart::of_saturation(&saturation), expected, "{so_far:?}");
         }
     }

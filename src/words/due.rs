@@ -78,6 +78,23 @@ pub fn read_due(text: &str, today: Date) -> Option<String> {
     in_words(&words, today)
 }
 
+/// The same of a day that has been: without a year it is the last such day up to `today`.
+pub fn read_past_day(text: &str, today: Date) -> Option<String> {
+    let read = read_due(text, today)?;
+    match read.parse::<Date>() {
+        Ok(day) if day > today => {
+            let year_ago = today.checked_sub(1.years()).ok()?.tomorrow().ok()?;
+            let past = read_due(text, year_ago)?;
+            // What is said with its year, or by a day of the week, is the same day or another one.
+            if past == read {
+                return Some(read);
+            }
+            (past.get(4..) == read.get(4..)).then_some(past)
+        }
+        _ => Some(read),
+    }
+}
+
 /// A date as the file keeps it already.
 fn written(text: &str) -> Option<String> {
     let digits =
@@ -266,6 +283,26 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_that_has_been_is_the_last_such_day() {
+        let today = jiff::civil::date(2026, 11, 30);
+        let rows = [
+            ("18 dec", Some("2025-12-18")),
+            ("14 okt", Some("2026-10-14")),
+            ("14 okt 2025", Some("2025-10-14")),
+            ("30 nov", Some("2026-11-30")),
+            ("1/12", Some("2025-12-01")),
+            ("18 dec 2026", Some("2026-12-18")),
+            ("2026-05-04", Some("2026-05-04")),
+            ("idag", Some("2026-11-30")),
+            ("fredag", None),
+            ("i våras", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(read_past_day(text, today).as_deref(), expected, "{text}");
+        }
+    }
     use crate::words::Lang;
     use jiff::civil::date;
 

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::model::is_other_break;
+use std::ops::Range;
 
 /// In lower case, without the marks that a reader passes over: `é` is `e`. In Swedish å, ä and ö
 /// are letters of their own; in English they are found by `a` and `o`.
@@ -51,6 +52,36 @@ pub(crate) fn fold(text: &str, lang: Lang) -> String {
     folded
 }
 
+/// Where a text says `query`, in bytes, from the first to the last; none overlaps another. A letter is
+/// found with the marks that belong to it. Nothing where nothing is looked for.
+pub(crate) fn find_places(text: &str, query: &str, lang: Lang) -> Vec<Range<usize>> {
+    let query = fold(query, lang);
+    let query = query.trim();
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let mut folded = String::with_capacity(text.len());
+    // For each byte of what is searched the letter it comes from.
+    let mut letters: Vec<Range<usize>> = Vec::with_capacity(text.len());
+    let mut signs = text.char_indices().peekable();
+    while let Some((start, sign)) = signs.next() {
+        let mut end = start + sign.len_utf8();
+        while let Some((at, mark)) =
+            signs.next_if(|(_, sign)| matches!(sign, '\u{300}'..='\u{36f}' | '\u{ad}'))
+        {
+            end = at + mark.len_utf8();
+        }
+        folded.push_str(&fold(text.get(start..end).unwrap_or_default(), lang));
+        letters.resize(folded.len(), start..end);
+    }
+    let place = |(at, said): (usize, &str)| {
+        let first = letters.get(at)?;
+        let last = letters.get((at + said.len()).checked_sub(1)?)?;
+        Some(first.start..last.end)
+    };
+    folded.match_indices(query).filter_map(place).collect()
+}
+
 /// By what a text is put in order among others: as it is looked for, and å, ä and ö stand after z in
 /// Swedish. What is quoted stands where its first letter does.
 pub(crate) fn order_key(text: &str, lang: Lang) -> String {
@@ -67,6 +98,25 @@ pub(crate) fn order_key(text: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_where_they_stand_in_the_text() {
+        let rows: [(Lang, &str, &str, &[&str]); 7] = [
+            (Lang::Sv, "Åka, åka och aka", "åka", &["Åka", "åka"]),
+            (Lang::En, "Åka, åka och aka", "AKA", &["Åka", "åka", "aka"]),
+            (Lang::Sv, "Ett kafé till, ett cafe", "kafe ", &["kafé"]),
+            (Lang::Sv, "a\u{30a}ka sa\u{ad}ga", "åka saga", &["a\u{30a}ka sa\u{ad}ga"]),
+            (Lang::Sv, "på\nrad", "på rad", &["på\nrad"]),
+            (Lang::Sv, "nananana", "nana", &["nana", "nana"]),
+            (Lang::Sv, "vad som helst", " ", &[]),
+        ];
+        for (lang, text, query, expected) in rows {
+            let found = find_places(text, query, lang);
+            let said: Vec<&str> = found.iter().map(|place| &text[place.clone()]).collect();
+            assert_eq!(said, expected, "{text} {query}");
+            assert!(found.windows(2).all(|two| two[0].end <= two[1].start));
+        }
+    }
 
     #[test]
     fn texts_stand_in_the_order_of_the_language() {

@@ -22,8 +22,8 @@ mod strings {
 }
 mod task_line;
 
-pub use due::read_due;
-pub(crate) use folded::{fold, order_key};
+pub use due::{read_due, read_past_day};
+pub(crate) use folded::{find_places, fold, order_key};
 pub use kinds::{Named, is_called};
 pub use names::{
     card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled, within_sentence,

@@ -9,7 +9,7 @@ canvas-copied = { $count ->
     [one] Copied
    *[other] { $count } copied
 }
-canvas-kept = Text kept · Esc again removes it
+canvas-kept = Text kept · { $undo } removes it
 canvas-no-place = The map has no lane for cards
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept

@@ -80,6 +80,7 @@ ideas-count-late = { $count ->
    *[other] { $count } tasks overdue
 }
 ideas-hint = Drag a card to change value and effort · arrow keys move one step · Enter opens · N new opportunity
+ideas-hint-list = Up and down choose · Enter opens · N new opportunity
 ideas-hint-board = Drag a card to another column · Enter opens · N new opportunity
 ideas-drag-tip = Effort { $effort } · customer { $customer } · us { $business }
 ideas-ranking = Ranking

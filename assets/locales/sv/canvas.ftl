@@ -7,7 +7,7 @@ canvas-copied = { $count ->
     [one] Kopierat
    *[other] { $count } kopierade
 }
-canvas-kept = Texten är kvar · Esc en gång till tar bort den
+canvas-kept = Texten är kvar · { $undo } tar bort den
 canvas-no-place = Kartan har ingen rad för kort
 canvas-cut = En text var för lång: bara de första { $count } tecknen behölls
 

@@ -82,6 +82,7 @@ ideas-count-late = { $count ->
    *[other] { $count } åtgärder försenade
 }
 ideas-hint = Dra ett kort för att ändra värde och insats · piltangenter flyttar ett steg · Enter öppnar · N ny möjlighet
+ideas-hint-list = Pil upp och ned väljer · Enter öppnar · N ny möjlighet
 ideas-hint-board = Dra ett kort till en annan kolumn · Enter öppnar · N ny möjlighet
 ideas-drag-tip = Insats { $effort } · kund { $customer } · vi { $business }
 ideas-ranking = Rangordning

@@ -6,16 +6,19 @@ use super::table::{Table, TableError, Value};
 use crate::insight::{OpenTask, tasks_by_person};
 use crate::words::Words;
 
+/// The place of the column that says what is done.
+const DONE: usize = 3;
+
 /// The tasks as CSV, a row each.
 ///
 /// # Errors
 /// [`TableError::Failed`] with what the writer says; it writes to memory and has no reason to.
 pub(in crate::export) fn task_table(
     tasks: &[OpenTask],
-    separator: Option<Separator>,
+    (separator, with_done): (Option<Separator>, bool),
     words: &Words,
 ) -> Result<Vec<u8>, TableError> {
-    let heads = [
+    let mut heads = vec![
         words.tasks_what(),
         words.table_who(),
         words.table_due(),
@@ -24,11 +27,15 @@ pub(in crate::export) fn task_table(
         words.thing_card_opportunities(),
         words.table_id(),
     ];
+    // Where all are left to do it says the same of each.
+    if !with_done {
+        heads.remove(DONE);
+    }
     let mut rows = vec![heads.iter().map(|head| Value::text(head)).collect()];
     for one in tasks {
         let of = one.opportunity.as_ref().map_or("", |it| it.title.as_str());
         let done = if one.task.done { words.tasks_yes() } else { words.tasks_no() };
-        rows.push(vec![
+        let mut row = vec![
             Value::text(&one.task.title),
             Value::text(one.task.owner.trim()),
             Value::date(&one.task.due),
@@ -36,7 +43,11 @@ pub(in crate::export) fn task_table(
             Value::number(one.late.map(|days| days as f64)),
             Value::text(of),
             Value::text(one.task.id.as_str()),
-        ]);
+        ];
+        if !with_done {
+            row.remove(DONE);
+        }
+        rows.push(row);
     }
     let table = Table { title: words.table_tasks(), rows, head_rows: 1, ..Table::default() };
     csv(&table, separator.unwrap_or(Separator::of(words.lang)), words.lang)
@@ -102,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_table_has_a_row_for_each_and_guards_formulas() {
-        let bytes = task_table(&tasks(), None, &Words::new(Lang::Sv)).unwrap();
+        let bytes = task_table(&tasks(), (None, true), &Words::new(Lang::Sv)).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let mut reader = ::csv::ReaderBuilder::new();
         let text = text.trim_start_matches('\u{feff}');
@@ -115,6 +126,12 @@ mod tests {
         assert_eq!(rows[1], ["# Mät", "", "", "Nej", "", "", "b"]);
         assert_eq!(rows[2][3], "Ja");
         assert_eq!(rows.len(), 3);
+        // Of what is left alone it need not be said that it is not done.
+        let left = &tasks()[..2];
+        let bytes = task_table(left, (None, false), &Words::new(Lang::En)).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains("Done") && !text.contains("No,"), "{text}");
+        assert!(text.contains(",Omar,2026-04-30,5,"), "{text}");
     }
 
     #[test]

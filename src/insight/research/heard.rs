@@ -3,7 +3,9 @@
 use super::interviews_held;
 use super::themes::theme_tallies;
 use crate::insight::interviews_wanted;
-use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, Source, SourceKind};
+use crate::model::{
+    Card, CardRef, Id, Journey, Lane, LaneKind, Project, Source, SourceKind, Thing,
+};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -14,15 +16,25 @@ pub struct Saturation {
     pub so_far: Vec<usize>,
     /// How many of the last interviews brought nothing new.
     pub nothing_new: usize,
+    /// How many interviews were held, with those that have not been read yet.
+    pub held: usize,
     /// How many interviews are wanted.
     pub wanted: usize,
 }
 
+impl Saturation {
+    /// How many interviews are still to be held.
+    pub fn left(&self) -> usize {
+        self.wanted.saturating_sub(self.held)
+    }
+}
+
 /// Whether interviews still bring anything new. Those without a date come last, and those that nobody
-/// has taken anything from yet are not counted: they have not been read.
+/// has taken anything from yet are not in the curve: they have not been read.
 pub fn saturation(project: &Project) -> Saturation {
     let wanted = usize::try_from(interviews_wanted(project)).unwrap_or(usize::MAX);
-    let mut held: Vec<&Arc<Source>> = Vec::with_capacity(interviews_held(project));
+    let count = interviews_held(project);
+    let mut held: Vec<&Arc<Source>> = Vec::with_capacity(count);
     let named = named_sources(project);
     let is_read = |it: &Source| !it.passages.is_empty() || named.contains(&it.id);
     let interviews = project.sources.iter().filter(|it| it.kind == Some(SourceKind::Interview));
@@ -38,7 +50,7 @@ pub fn saturation(project: &Project) -> Saturation {
         so_far.push(heard.len());
         nothing_new = if heard.len() == before { nothing_new + 1 } else { 0 };
     }
-    Saturation { so_far, nothing_new, wanted }
+    Saturation { so_far, nothing_new, held: count, wanted }
 }
 
 /// The sources that cards, points and themes name.
@@ -168,6 +180,28 @@ pub fn coverage(project: &Project, journey: &Journey) -> Coverage {
     let most = rows.iter().flat_map(|row| row.counts.iter().copied()).max().unwrap_or_default();
     let holes = holes(&rows, phases);
     Coverage { rows, holes, most }
+}
+
+/// The cards and points of `journey` that are counted of this source, lane by lane.
+pub fn told_by(project: &Project, journey: &Journey, source: &Id) -> Vec<Thing> {
+    let steps: HashSet<&Id> = journey.steps().map(|(_, step)| &step.id).collect();
+    let gathering = cards_of_themes(project);
+    let mut told = Vec::new();
+    for lane in &journey.lanes {
+        let names = |card: &&Arc<Card>| card.sources.contains(source) && steps.contains(&card.step);
+        let cards = lane.cards.iter().filter(names);
+        told.extend(cards.filter(|card| !gathers(lane, card, &gathering)).map(|card| {
+            Thing::Card(CardRef { lane: Some(lane.id.clone()), card: card.id.clone() })
+        }));
+        let points = lane.points.iter();
+        let points = points.filter(|point| point.source.as_ref() == Some(source));
+        told.extend(
+            points
+                .filter(|point| steps.contains(&point.step))
+                .map(|point| Thing::Point { lane: lane.id.clone(), point: point.id.clone() }),
+        );
+    }
+    told
 }
 
 fn holes(rows: &[CoverageRow], phases: usize) -> Vec<RoleHole> {
@@ -304,8 +338,11 @@ mod tests {
             // One that nobody has read yet says nothing.
             project.sources.push(interview("unread", "", "2026-03-01").into());
             project.sources.push(Source { id: id("x"), ..Source::default() }.into());
-            let expected = Saturation { so_far: so_far.to_vec(), nothing_new, wanted: 10 };
+            // To the goal it counts all the same, as in the thread.
+            let held = heard.len() + 1;
+            let expected = Saturation { so_far: so_far.to_vec(), nothing_new, held, wanted: 10 };
             assert_eq!(saturation(&project), expected, "{heard:?}");
+            assert_eq!(expected.left(), 10 - interviews_held(&project));
         }
     }
 
@@ -325,6 +362,10 @@ mod tests {
         let counts: Vec<&[usize]> = found.rows.iter().map(|row| &row.counts[..]).collect();
         assert_eq!(counts, [&[2, 0, 0, 1], &[1, 0, 1, 0], &[0, 0, 0, 0]]);
         assert_eq!((found.most, found.rows[0].total(), found.holes.len()), (2, 3, 0));
+        for row in &found.rows {
+            let told = told_by(&project, &map, &row.source.id);
+            assert_eq!(told.len(), row.total(), "{}", row.source.id);
+        }
     }
 
     #[test]

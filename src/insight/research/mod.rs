@@ -7,7 +7,7 @@ mod heard;
 mod themes;
 mod thread;
 
-pub use heard::{Coverage, CoverageRow, RoleHole, Saturation, coverage, saturation};
+pub use heard::{Coverage, CoverageRow, RoleHole, Saturation, coverage, saturation, told_by};
 pub(super) use heard::{cards_of_themes, gathers};
 pub use themes::{ThemeTally, recurring_themes, theme_tallies, themes_said};
 pub use thread::{ResearchStep, ResearchThread, interviews_held, research_thread};

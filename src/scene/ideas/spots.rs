@@ -71,34 +71,65 @@ pub(super) fn figures_at(
 }
 
 /// Where cards lie that want to have their middles at `wanted`, each `size` large, in the order of
-/// their rank: those of equal place stack downwards, and none covers another. Where there is no room
-/// below, a card goes up; where there is none at all, it lies below the plot.
+/// their rank. Each is as near to its own place as can be while none covers another: those that share
+/// one fan out around it, upwards and downwards, the first of them highest. Where there is no room at
+/// all, the last lie below the plot.
 pub(super) fn stacked(plot: Rect, wanted: &[(Pos2, Vec2)]) -> Vec<Rect> {
-    let mut placed: Vec<Rect> = Vec::with_capacity(wanted.len());
-    for (middle, size) in wanted {
-        let own = Rect::from_center_size(*middle, *size);
-        // Within the plot as far as it goes up.
-        let own = own.translate(vec2(0.0, (plot.top() - own.top()).max(0.0)));
-        let covers = |rect: &Rect, placed: &[Rect]| {
-            let near = rect.expand(APART - 0.01);
-            placed.iter().copied().find(|other| near.intersects(*other))
-        };
-        let mut rect = own;
-        while let Some(other) = covers(&rect, &placed) {
-            rect = rect.translate(vec2(0.0, other.bottom() + APART - rect.top()));
-        }
-        if rect.bottom() > plot.bottom() {
-            let mut up = own;
-            while let Some(other) = covers(&up, &placed) {
-                up = up.translate(vec2(0.0, other.top() - APART - up.bottom()));
+    let own: Vec<Rect> =
+        wanted.iter().map(|(middle, size)| Rect::from_center_size(*middle, *size)).collect();
+    let at = |place: usize| own.get(place).copied().unwrap_or(Rect::NOTHING);
+    let mut placed = own.clone();
+    let mut across: Vec<usize> = (0..own.len()).collect();
+    across.sort_by(|a, b| at(*a).left().total_cmp(&at(*b).left()));
+    // Those that are in each other's way, whatever their values are, share a column.
+    let mut columns: Vec<(f32, Vec<usize>)> = Vec::new();
+    for place in across {
+        let rect = at(place);
+        match columns.last_mut() {
+            Some((right, column)) if rect.left() < *right + APART => {
+                *right = right.max(rect.right());
+                column.push(place);
             }
-            if up.top() >= plot.top() {
-                rect = up;
+            _ => columns.push((rect.right(), vec![place])),
+        }
+    }
+    for (_, mut column) in columns {
+        column.sort_by(|a, b| {
+            let middle = |place: usize| at(place).center().y;
+            middle(*a).total_cmp(&middle(*b)).then(a.cmp(b))
+        });
+        let rects: Vec<Rect> = column.iter().map(|place| at(*place)).collect();
+        for (place, top) in column.into_iter().zip(tops(plot, &rects)) {
+            if let Some(rect) = placed.get_mut(place) {
+                *rect = rect.translate(vec2(0.0, top - rect.top()));
             }
         }
-        placed.push(rect);
     }
     placed
+}
+
+/// Where the cards of a column begin, from the highest down, so that the squares of how far each is
+/// from its own place are the least in sum.
+fn tops(plot: Rect, column: &[Rect]) -> Vec<f32> {
+    // Where each would push the first, if all stood close together; neighbours that would overlap are
+    // one block, in the mean of where they want to be.
+    let mut above = 0.0;
+    let mut offsets = Vec::with_capacity(column.len());
+    let mut blocks: Vec<(f32, usize)> = Vec::new();
+    for rect in column {
+        offsets.push(above);
+        let mut block = (rect.top() - above, 1);
+        while let Some((first, count)) = blocks.pop_if(|(first, _)| *first > block.0) {
+            let all = count + block.1;
+            block = ((first * count as f32 + block.0 * block.1 as f32) / all as f32, all);
+        }
+        blocks.push(block);
+        above += rect.height() + APART;
+    }
+    let lowest = plot.bottom() - (above - APART);
+    let first = blocks.into_iter().flat_map(|(first, count)| std::iter::repeat_n(first, count));
+    let first = first.map(|first| first.min(lowest).max(plot.top()));
+    first.zip(offsets).map(|(first, offset)| first + offset).collect()
 }
 
 #[cfg(test)]
@@ -151,20 +182,39 @@ mod tests {
     }
 
     #[test]
-    fn cards_of_equal_place_stack_and_none_covers_another() {
+    fn cards_that_share_a_place_fan_out_around_it_and_none_covers_another() {
         let size = vec2(140.0, 68.0);
-        let at = middle(PLOT, 1.0, 5.0);
-        let rects = stacked(PLOT, &[(at, size), (at, size), (middle(PLOT, 2.0, 4.5), size)]);
-        assert_eq!(rects[0].center(), at);
-        assert_eq!(rects[1].top(), rects[0].bottom() + 6.0);
-        assert_eq!(rects[2].center(), middle(PLOT, 2.0, 4.5));
-        // At the lower edge they go up, and with no room left they lie below.
-        let low = middle(PLOT, 1.0, 1.0);
-        let rects = stacked(PLOT, &[(low, size); 14]);
-        assert_eq!(rects[1].bottom(), rects[0].top() - 6.0);
-        for (place, rect) in rects.iter().enumerate() {
-            assert!(rects.iter().skip(place + 1).all(|other| !rect.intersects(*other)));
+        let apart = |rects: &[Rect]| {
+            for (place, rect) in rects.iter().enumerate() {
+                let mut others = rects.iter().skip(place + 1);
+                assert!(others.all(|other| !rect.intersects(*other)), "{rects:?}");
+            }
+        };
+        let at = middle(PLOT, 1.0, 4.0);
+        let beside = middle(PLOT, 2.0, 4.0);
+        let rects = stacked(PLOT, &[(at, size), (at, size), (beside, size)]);
+        let middle_of = (rects[0].center().to_vec2() + rects[1].center().to_vec2()) / 2.0;
+        assert!((middle_of - at.to_vec2()).length() < 0.1);
+        assert!((rects[1].top() - rects[0].bottom() - 6.0).abs() < 0.01);
+        assert_eq!(rects[2].center(), beside);
+        // Whatever else is in its column, each is nearest to its own value.
+        let values = [5.0, 5.0, 4.5, 4.0, 4.0, 3.0, 3.0, 1.0];
+        let wanted = values.map(|value| (middle(PLOT, 2.0, value), size));
+        let rects = stacked(PLOT, &wanted);
+        apart(&rects);
+        for (rect, value) in rects.iter().zip(values) {
+            let shown = value_at(PLOT, rect.center().y);
+            assert!((shown - value).abs() < 0.7, "{shown} {value}");
         }
+        // None leaves the plot while there is room, and with no room left they lie below.
+        for (value, effort) in [(1.0, 1.0), (5.0, 5.0)] {
+            let rects = stacked(PLOT, &[(middle(PLOT, effort, value), size); 9]);
+            apart(&rects);
+            assert!(rects.iter().all(|rect| PLOT.contains_rect(*rect)));
+        }
+        let rects = stacked(PLOT, &[(at, size); 14]);
+        apart(&rects);
+        assert_eq!(rects[0].top(), PLOT.top());
         assert!(rects.iter().filter(|rect| PLOT.contains_rect(**rect)).count() >= 9);
     }
 }

@@ -10,7 +10,7 @@ use crate::insight::{Gap, GapRule};
 use crate::model::{CardRef, Id, LaneKind, Thing};
 use crate::scene::draw::pen::Pen;
 use crate::scene::map::cards::{GAP, MARGIN_X, MARGIN_Y};
-use crate::scene::{Body, Drawing, LaneBox, PhaseColumn, Scene};
+use crate::scene::{Body, Drawing, LaneBox, PhaseColumn, Scene, Sign};
 use crate::words::persona_name;
 use egui::{Pos2, Rect, pos2};
 use std::collections::{HashMap, HashSet};
@@ -349,7 +349,12 @@ impl Made<'_> {
         let Some(lane) = card.lane.clone() else { return };
         let mut seen = HashSet::new();
         let said: Vec<String> = said.into_iter().filter(|one| seen.insert(one.clone())).collect();
-        let drawing = Arc::new(drawn_tag(pen, rect.size(), &said));
+        let drawn = self.scene.card_box(card).map(|card| &card.drawing);
+        let votes = drawn.and_then(|drawn| {
+            let mut spots = drawn.signs.iter();
+            spots.find(|spot| matches!(spot.sign, Sign::Votes(_))).map(|spot| spot.rect)
+        });
+        let drawing = Arc::new(drawn_tag(pen, rect.size(), &said, votes));
         let title = said.join(" · ");
         let around = Some(thing);
         self.put(GapMark { rect, lane, step: None, around, title, at: rect.min, drawing }, &of);

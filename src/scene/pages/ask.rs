@@ -5,6 +5,7 @@ use super::context::PageContext;
 use super::kit::{heading, spills};
 use super::lines::{baseline, filled, one_line};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
+use super::said::has_passed;
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow};
 use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat, asked};
@@ -94,7 +95,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AskPage
                 items.push(text_at(pos2(MARGIN, y), said, Role::Muted));
                 y += high + 22.0;
             }
-            let today = first_day(asked);
+            let today = desk.today.unwrap_or_else(|| first_day(asked));
             let row = ((bottom - y) / asked.things.len().max(1) as f32).min(ROW);
             for (place, thing) in asked.things.iter().enumerate() {
                 let at = pos2(MARGIN, y + row * place as f32);
@@ -115,7 +116,7 @@ fn under(desk: &PageContext<'_>, asked: &Ask, page: &StoryPage) -> String {
     let words = desk.pen.words;
     let (who, when) = (page.decided_by.trim(), page.decided_on.trim());
     let day = |when: &str| match when.parse::<Date>() {
-        Ok(day) => words.day_short(day, day),
+        Ok(day) => words.day_short(day, desk.today.unwrap_or(day)),
         Err(_) => when.to_owned(),
     };
     match (who, when) {
@@ -140,7 +141,7 @@ fn under(desk: &PageContext<'_>, asked: &Ask, page: &StoryPage) -> String {
     format!("{first} {second}").trim().to_owned()
 }
 
-/// The first day that is named: years are said of others only. No page knows which day it is.
+/// The first day that is named: years are said of others only, where nobody knows which day it is.
 fn first_day(asked: &Ask) -> Date {
     let ideas = asked.things.iter().map(|thing| match &thing.what {
         AskedWhat::Idea(idea) => idea.opportunity.due.as_str(),
@@ -167,20 +168,26 @@ fn one(
     let stripe = Rect::from_min_size(at + vec2(0.0, 8.0), vec2(8.0, row - 42.0));
     let role = color.map_or(Role::Muted, Role::PhaseText);
     items.push(filled(stripe, 4.0, role));
-    let room = right - RIGHT - left;
+    let idea = match &thing.what {
+        AskedWhat::Idea(idea) => Some(&idea.opportunity),
+        AskedWhat::Pain(..) => None,
+    };
+    let due = idea.filter(|one| !one.due.trim().is_empty());
+    let due = due.map(|one| by_when(desk, &one.due, today));
+    // The name leaves room for what stands at the right.
+    let taken = due.as_ref().map_or(0.0, |due| due.width + 40.0).max(RIGHT);
+    let room = right - taken - left;
     let called = thing.what.name(words);
     let title = one_line(desk, &called, &[NAME, LOWER_NAME], room);
     let base = title.size.y;
     items.push(text_at(pos2(left, at.y), title, Role::Ink));
-    let (note, owner, due, thing_of) = match &thing.what {
+    let (note, owner, thing_of) = match &thing.what {
         AskedWhat::Idea(idea) => {
             let one = &idea.opportunity;
             let place = idea.card.clone().map(Thing::Card);
-            (one.note.clone(), Some(idea.owner.clone()), one.due.clone(), place)
+            (one.note.clone(), Some(idea.owner.clone()), place)
         }
-        AskedWhat::Pain(place, card) => {
-            (card.note.clone(), None, String::new(), Some(Thing::Card(place.clone())))
-        }
+        AskedWhat::Pain(place, card) => (card.note.clone(), None, Some(Thing::Card(place.clone()))),
     };
     let mut x = left;
     let mut said = vec![called];
@@ -199,15 +206,11 @@ fn one(
         items.push(text_at(pos2(x, y), text, Role::Muted));
         said.push(note);
     }
-    if !due.trim().is_empty() {
-        let day = shortened(&words.due_short(&due, today), 24).into_owned();
-        let text = desk.pen.text(&day, DATE, None);
-        let by = desk.pen.text(&words.ask_by(), NOTE, None);
-        let place = pos2(right - text.size.x, at.y);
-        let drop = baseline(&text) - baseline(&by);
-        items.push(text_at(pos2(place.x - by.size.x - 18.0, at.y + drop), by, Role::Muted));
-        items.push(text_at(place, text, Role::Ink));
-        said.push(words.deck_due(day));
+    if let Some(due) = due {
+        let corner = pos2(right - due.width, at.y);
+        let texts = due.texts.into_iter();
+        items.extend(texts.map(|(by, text, role)| text_at(corner + by.to_vec2(), text, role)));
+        said.push(due.said);
     }
     if let Some(owner) = owner {
         let (text, role) = match owner.trim() {
@@ -226,6 +229,38 @@ fn one(
     let bounds = Rect::from_min_max(at, pos2(right, at.y + row));
     let title = said.join(". ");
     Item::Group(Group { tag: Tag::Card, thing: thing_of, title, bounds, items })
+}
+
+/// By when a thing is asked for, in a line.
+struct ByWhen {
+    /// From its corner.
+    texts: Vec<(Pos2, Arc<Text>, Role)>,
+    width: f32,
+    said: String,
+}
+
+/// By when: "by 12 May", and that the day has passed where it has.
+fn by_when(desk: &mut PageContext<'_>, due: &str, today: Date) -> ByWhen {
+    let words = desk.pen.words;
+    let has_passed = has_passed(due, desk.today);
+    let day = shortened(&words.due_short(due, today), 24).into_owned();
+    let by = desk.pen.text(&words.ask_by(), NOTE, None);
+    let date = desk.pen.text(&day, DATE, None);
+    let drop = baseline(&date) - baseline(&by);
+    let left = by.size.x + 18.0;
+    let mut width = left + date.size.x;
+    let mut said = vec![words.deck_due(day)];
+    let ink = if has_passed { Role::Bad } else { Role::Ink };
+    let mut texts = vec![(pos2(0.0, drop), by, Role::Muted), (pos2(left, 0.0), date, ink)];
+    if has_passed {
+        let passed = words.ask_passed();
+        let text = desk.pen.text(&format!("· {passed}"), NOTE, None);
+        let at = pos2(width + 14.0, drop);
+        width = at.x + text.size.x;
+        texts.push((at, text, Role::Bad));
+        said.push(passed);
+    }
+    ByWhen { texts, width, said: said.join(" · ") }
 }
 
 /// What comes next: the first tasks on a line of time.
@@ -266,13 +301,23 @@ fn step(desk: &mut PageContext<'_>, task: &Task, at: Pos2, width: f32, today: Da
         let day = shortened(&words.due_short(&task.due, today), 20).into_owned();
         let text = desk.pen.text(&day, STEP_DATE, None);
         let wide = text.size.x;
-        items.push(text_at(at, text, Role::Ink));
+        let has_passed = has_passed(&task.due, desk.today);
+        let ink = if has_passed { Role::Bad } else { Role::Ink };
+        items.push(text_at(at, text, ink));
         x += wide + 18.0;
         said.push(day);
+        if has_passed {
+            let late = words.ask_late();
+            let text = desk.pen.text(&late, UNDER, None);
+            let wide = text.size.x;
+            items.push(text_at(pos2(x, at.y + 4.0), text, Role::Bad));
+            x += wide + 18.0;
+            said.push(late);
+        }
     }
     if !task.owner.trim().is_empty() {
         let owner = shortened(task.owner.trim(), 20).into_owned();
-        let text = desk.pen.text(&owner, UNDER, None);
+        let text = one_line(desk, &owner, &[UNDER, SMALL], at.x + width - x);
         items.push(text_at(pos2(x, at.y + 4.0), text, Role::Muted));
         said.push(owner);
     }

@@ -8,7 +8,7 @@ use super::said;
 use super::sizes::TextSize;
 use super::text::point_of;
 use super::tile::{Tile, TileSign, TileText};
-use crate::model::{Card, CardRef, LaneKind, TextOf, Thing};
+use crate::model::{Card, CardRef, LaneKind, Status, TextOf, Thing};
 use crate::scene::map::card::{self, change_role};
 use crate::scene::map::chips::mark_emoji;
 use crate::scene::map::name::persona_role;
@@ -187,7 +187,13 @@ impl Block {
                 let status = idea.status.as_ref();
                 let status =
                     status.map_or_else(String::new, |one| crate::words::Named::name(one, words));
-                let about = said::joined([idea.owner.clone(), said::due(&idea.due, words), status]);
+                let is_over = matches!(idea.status, Some(Status::Done | Status::Dropped));
+                let late_by = desk.today.filter(|_| !is_over);
+                let about = said::joined([
+                    idea.owner.clone(),
+                    said::due(&idea.due, late_by, words),
+                    status,
+                ]);
                 if !about.is_empty() {
                     let about = plain(about, size.small(), Role::Muted, 4.0);
                     says.push(about.beginning(&idea.owner, TextOf::IdeaOwner(id.clone())));
@@ -200,7 +206,8 @@ impl Block {
                 let ink = if task.done { Role::Muted } else { Role::Ink };
                 let title = plain(titled(&task.title, words), size.text(), ink, 0.0);
                 let mut says = vec![title.of(TextOf::Task(task.id.clone()))];
-                let due = if task.done { String::new() } else { said::due(&task.due, words) };
+                let due =
+                    if task.done { String::new() } else { said::due(&task.due, desk.today, words) };
                 let done = if task.done { words.status_done() } else { String::new() };
                 let about = said::joined([task.owner.clone(), due, done]);
                 if !about.is_empty() {

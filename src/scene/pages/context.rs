@@ -4,6 +4,7 @@ use super::memo::Memo;
 use crate::model::{Journey, Project};
 use crate::scene::Layout;
 use crate::scene::draw::pen::Pen;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// What it takes to plan and draw pages.
@@ -20,4 +21,6 @@ pub(crate) struct PageContext<'a> {
     pub journey: &'a Arc<Journey>,
     /// The map of which the journey is a part; none: it is whole.
     pub whole: Option<&'a Arc<Journey>>,
+    /// The day that dates are compared with; none: nothing is overdue.
+    pub today: Option<Date>,
 }

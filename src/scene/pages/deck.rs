@@ -14,6 +14,7 @@ use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
 use crate::scene::draw::pen::{Pen, Shorts};
 use crate::scene::{Layout, LayoutCounts, Pictures, TextEngine};
 use crate::words::{Lang, Named as _, Words};
+use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -51,6 +52,8 @@ pub struct Deck {
     /// The map of which only a part is presented, as [`Layout::whole`]; to be set before pages are
     /// planned.
     pub whole: Option<Arc<Journey>>,
+    /// The day that dates are compared with; none: nothing is overdue.
+    pub today: Option<Date>,
     /// Lays out the map on its pages.
     layout: Layout,
     /// Lays out maps that are made for a page.
@@ -81,6 +84,7 @@ impl Deck {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             whole: None,
+            today: None,
             layout: Layout::new(),
             made: Layout::new(),
             pictures: Arc::default(),
@@ -221,8 +225,9 @@ impl Deck {
             texts: 0,
         };
         let (project, journey, whole) = (&of.project, &of.journey, self.whole.as_ref());
+        let today = self.today;
         let (layout, made, memo) = (&mut self.layout, &mut self.made, &mut self.memo);
-        Some(make(&mut PageContext { pen, layout, made, memo, project, journey, whole }))
+        Some(make(&mut PageContext { pen, layout, made, memo, project, journey, whole, today }))
     }
 }
 

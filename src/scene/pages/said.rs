@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use super::kit::flat;
-use crate::insight;
+use crate::insight::{self, days_late};
 use crate::model::unquoted;
 use crate::model::{
     Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, TextOf, Thing, Transition,
@@ -144,13 +144,23 @@ pub(super) fn value(idea: &Opportunity) -> Option<f64> {
     (!given.is_empty()).then(|| given.iter().sum::<f64>() / given.len() as f64)
 }
 
-/// By when, in words; empty where nobody has said.
-pub(super) fn due(date: &str, words: &Words) -> String {
-    match date.trim() {
-        "" => String::new(),
-        // With its year: no page knows which day it is.
-        date => words.deck_due(words.due_short(date, Date::ZERO)),
+/// By when, in words, and that the day has passed where it has by `today`; empty where nobody has said.
+pub(super) fn due(date: &str, today: Option<Date>, words: &Words) -> String {
+    let date = date.trim();
+    if date.is_empty() {
+        return String::new();
     }
+    // With its year where nobody knows which day it is.
+    let said = words.deck_due(words.due_short(date, today.unwrap_or(Date::ZERO)));
+    match has_passed(date, today) {
+        true => joined([said, words.ask_late()]),
+        false => said,
+    }
+}
+
+/// Has the last day of `date` passed by `today`? Of no day nothing has.
+pub(super) fn has_passed(date: &str, today: Option<Date>) -> bool {
+    today.is_some_and(|today| days_late(date, today).is_some())
 }
 
 /// What stands beside the name of a phase: when and how long, who goes elsewhere, how many go on,

@@ -27,7 +27,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &ChartPa
             chart.above(saturation_notes(made, project, (&saturation, false), look))
         });
         let [held, wanted] =
-            [saturation.so_far.len(), saturation.wanted].map(|count| words.number(count as f64));
+            [saturation.held, saturation.wanted].map(|count| words.number(count as f64));
         let themes = saturation.so_far.last().copied().unwrap_or_default();
         let under =
             [words.research_themes(themes), words.research_interviews_of(held, wanted)].join(" · ");

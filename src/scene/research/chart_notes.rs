@@ -154,8 +154,7 @@ pub fn saturation_notes(
 ) -> ResearchPicture {
     let mut pen = layout.pen(project, words, scale);
     let mut lines = Lines::new(width);
-    let left = saturation.wanted.saturating_sub(saturation.so_far.len());
-    let said = match left {
+    let said = match saturation.left() {
         0 => words.research_goal_reached(),
         left => words.research_left(left),
     };
@@ -172,7 +171,8 @@ pub fn saturation_notes(
         let text = pen.short(&words.research_legend_themes(), NOTE);
         let so_far = |rect| line(rect, solid(2.5, Role::Accent));
         lines.sign(SIGN.x * 1.4, so_far, text, Role::Muted);
-        if left > 0 {
+        // The dots go on from the last that was read.
+        if saturation.wanted > saturation.so_far.len() {
             let text = pen.short(&words.research_legend_goal(), NOTE);
             let dots = Stroke { dash: Some((0.0, 5.0)), ..solid(2.0, Role::Muted.at(150)) };
             lines.sign(SIGN.x * 1.4, |rect| line(rect, dots), text, Role::Muted);

@@ -102,7 +102,8 @@ mod tests {
     fn the_line_goes_from_interview_to_interview_and_dots_on_to_the_goal() {
         let words = Words::new(Lang::Sv);
         let chart = |so_far: &[usize], wanted| {
-            let saturation = Saturation { so_far: so_far.to_vec(), nothing_new: 0, wanted };
+            let saturation =
+                Saturation { so_far: so_far.to_vec(), wanted, ..Saturation::default() };
             let look = (vec2(300.0, 190.0), &words, 1.0);
             saturation_chart(&mut Layout::new(), &Project::default(), &saturation, look)
         };

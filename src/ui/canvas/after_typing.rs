@@ -1,14 +1,15 @@
 //! How typing on the map ends, and where it leads: below, to the next cell, to the next name.
 
 use super::super::{CellRef, Context, Document, Message, Selection};
-use super::kept::Kept;
 use super::typing::{TypedThing, Typing};
 use super::{Canvas, cells, clipboard, drag};
 use crate::edit::{Spot, new_card};
 use crate::model::{Thing, plain_text};
 use crate::scene::{Body, Scene};
 use crate::ui::kit::text_field::take_key;
+use crate::ui::state::command::Command;
 use crate::ui::state::document::canvas_id;
+use crate::ui::state::keys::shown_key;
 use egui::{Event, Key};
 use std::borrow::Cow;
 
@@ -67,8 +68,8 @@ pub(super) fn finish(
         }
         AfterTyping::Escaped if typing.is_kept_by_escape() => {
             out.push(Message::Commit);
-            canvas.kept = Some(Kept::default());
-            out.push(Message::Notice(cx.words.canvas_kept()));
+            let undo = shown_key(&Command::Undo, cx.words).unwrap_or_default();
+            out.push(Message::Notice(cx.words.canvas_kept(undo)));
         }
         AfterTyping::Escaped | AfterTyping::Pasted(_) => out.push(Message::Cancel),
         // A card in which nothing was typed is none: the editor drops it.

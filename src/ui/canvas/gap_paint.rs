@@ -5,9 +5,10 @@ use super::super::{Context, Message};
 use super::View;
 use super::brush::Brush;
 use super::detail::Detail;
+use crate::model::{Id, LaneKind};
 use crate::scene::{GapMarks, Role, Scene, Stroke};
 use crate::ui::kit::tooltip::Tip as _;
-use egui::{CursorIcon, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{CursorIcon, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// From this zoom on a ring can be read.
@@ -48,6 +49,24 @@ pub(super) fn marks(brush: &mut Brush<'_, '_>, shown: &ShownGaps) {
         let stroke = Stroke { width: 3.0 / zoom, paint: Role::Accent.into(), dash: None };
         brush.boxed(rect.expand(air), 8.0 + air, None, Some(stroke));
     }
+}
+
+/// Is there, at this place of a cell, a box that says an opportunity is missing? In document units.
+pub(super) fn is_answered_at(
+    shown: &ShownGaps,
+    scene: &Scene,
+    lane: &Id,
+    step: &Id,
+    at: Pos2,
+) -> bool {
+    let mut lanes = scene.lanes.iter();
+    let takes = lanes.any(|one| one.id == *lane && one.kind == LaneKind::Opportunities);
+    let mut marks = shown.marks.iter().flat_map(|marks| &marks.marks);
+    takes
+        && marks.any(|mark| {
+            let here = mark.lane == *lane && mark.step.as_ref() == Some(step);
+            here && mark.around.is_none() && mark.rect.contains(at)
+        })
 }
 
 /// Where the rings are on the map, in document units, as far as their headers are seen whole.

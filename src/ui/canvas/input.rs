@@ -9,7 +9,7 @@ use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{WalkTo, extended, walk};
-use super::{Canvas, cells, edges, feelings, marks, pen_tool, pinned_hit, pinned_lanes};
+use super::{Canvas, cells, edges, feelings, gap_paint, marks, pen_tool, pinned_hit, pinned_lanes};
 use crate::edit::{Spot, new_card};
 use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
@@ -210,6 +210,12 @@ fn clicked(
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
         return pen_tool::click(doc, canvas, scene, hit, at, zoom, out);
     }
+    if let Hit::Cell { lane, step, .. } = hit
+        && gap_paint::is_answered_at(&canvas.gaps, scene, lane, step, at)
+    {
+        let cell = CellRef { lane: lane.clone(), step: step.clone() };
+        return out.push(Message::AnswerGaps(cell));
+    }
     if let Hit::Cell { lane, step, index } = hit
         && on_hint(scene, lane, step, at)
     {
@@ -233,8 +239,10 @@ fn double_clicked(
 ) {
     let thing = match hit {
         Hit::Cell { lane, step, index } => {
-            // On the hint the first click has begun already.
-            if !on_hint(scene, lane, step, at) {
+            // On the hint, and on the box of a gap, the first click has begun already.
+            let begun = on_hint(scene, lane, step, at)
+                || gap_paint::is_answered_at(&canvas.gaps, scene, lane, step, at);
+            if !begun {
                 type_new(doc, canvas, lane, step, *index, out);
             }
             return;
@@ -351,10 +359,6 @@ pub(super) fn keys(
     (filter.horizontal_arrows, filter.vertical_arrows, filter.escape) = (true, true, true);
     filter.tab = true;
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let kept = canvas.kept.take_if(|kept| !kept.is_last(doc) || escape);
-    if kept.is_some_and(|mut kept| escape && kept.is_last(doc)) {
-        return out.push(Message::Do(Command::Undo));
-    }
     let selection = walked(ui, doc, scene, escape);
     if selection != doc.selection {
         canvas.show_selected(&selection);

@@ -29,7 +29,6 @@ mod gap_paint;
 mod glide;
 mod hand;
 mod input;
-mod kept;
 mod layer_cache;
 mod lead;
 mod link;
@@ -116,8 +115,6 @@ const BEYOND: f32 = 24.0;
 pub struct Canvas {
     tool: Tool,
     typing: Option<Typing>,
-    /// What Esc has kept, until something else is done.
-    kept: Option<kept::Kept>,
     texts: screen_texts::ScreenTexts,
     galleys: galleys::Galleys,
     far: far::Far,

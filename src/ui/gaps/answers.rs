@@ -84,17 +84,18 @@ impl GapsPanel {
     pub(super) fn open_first(&mut self, questions: &List<Question>) {
         let asked = || questions.iter().filter(|one| is_asked(one));
         let first = asked().find(|one| question_answer(one).is_none()).or(asked().next());
-        (self.question, self.note) = (first.map(|one| one.id.clone()), None);
+        self.question = first.map(|one| one.id.clone());
         self.follow = self.question.is_some();
     }
 
-    /// Answers the question that is open; the answer it has already is taken back.
+    /// Answers the question that is open; the answer it has already is taken back. The note that is
+    /// being typed, if any, is kept with it.
     pub(super) fn answer(
         &mut self,
         cx: &Context,
         doc: &mut Document,
         seen: &SeenGaps,
-        answer: &QuestionAnswer,
+        (answer, note): (&QuestionAnswer, Option<String>),
         out: &mut Vec<Message>,
     ) {
         let Some((of, question)) = self.open_one(seen) else { return };
@@ -103,7 +104,12 @@ impl GapsPanel {
             true => String::new(),
             false => answer.name(&doc.words_of_map(cx.words)),
         };
-        let change = of.put(&question.id, |question| question.answer = said);
+        let change = of.put(&question.id, |question| {
+            question.answer = said;
+            if let Some(note) = note {
+                question.note = note;
+            }
+        });
         out.extend(change.map(Message::Edit));
     }
 
@@ -147,19 +153,14 @@ impl GapsPanel {
                 }
                 None => place(cx, of, question),
             };
-            let icon = match answer {
-                Some(QuestionAnswer::Yes) => icon::CHECK_CIRCLE,
-                Some(QuestionAnswer::No | QuestionAnswer::Unknown) => icon::HELP_CIRCLE,
-                Some(QuestionAnswer::Partly | QuestionAnswer::Other(_)) => icon::CIRCLE_DOT,
-                None => icon::CIRCLE,
-            };
+            let icon = answer_icon(answer.as_ref());
             let missing = matches!(answer, Some(QuestionAnswer::No | QuestionAnswer::Unknown));
             let id = egui::Id::unique(("question", question.id.as_str()));
             let (text, chosen) = (one_line(&question.question), false);
             let look = RowLook { id, icon, text: &text, place: &place, muted: !missing, chosen };
             if row_ui(ui, cx, &look).clicked() {
                 self.question = Some(question.id.clone());
-                (self.note, self.follow) = (None, true);
+                self.follow = true;
             }
         }
         ui.add_space(4.0);
@@ -192,6 +193,7 @@ impl GapsPanel {
         out: &mut Vec<Message>,
     ) {
         let Some((of, question)) = self.open_one(seen) else { return };
+        let follows = self.follow;
         let answer = question_answer(question);
         let edge = Stroke::new(1.0, cx.theme.color(Role::Hairline));
         let frame = Frame::new()
@@ -200,13 +202,13 @@ impl GapsPanel {
             .corner_radius(8)
             .outer_margin(Margin { left: -12, right: -12, top: 4, bottom: 6 })
             .inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 12 });
-        frame.show(ui, |ui| {
+        let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             let text = one_line(&question.question);
             let below = place(cx, of, question);
             self.title_ui(ui, cx, question, &text, &below);
             ui.add_space(6.0);
-            let mut pressed = None;
+            let (mut pressed, mut note) = (None, None);
             ui.horizontal(|ui| {
                 ui.add_space(TEXT_X);
                 ui.vertical(|ui| {
@@ -222,7 +224,7 @@ impl GapsPanel {
                         }
                     });
                     ui.add_space(8.0);
-                    self.note_ui(ui, cx, of, question, out);
+                    note = self.note_ui(ui, cx, of, question, out);
                     let mut gaps = seen.gaps.iter().filter(|gap| gap.waved_off.is_none());
                     let gap = gaps.find(|gap| gap.place.question.as_ref() == Some(&question.id));
                     if let Some(gap) = gap.filter(|gap| gap.rule.asks_to_act()) {
@@ -235,9 +237,13 @@ impl GapsPanel {
                 });
             });
             if let Some(one) = pressed {
-                self.answer(cx, doc, seen, one, out);
+                self.answer(cx, doc, seen, (one, note), out);
             }
         });
+        // With its answers, not the question alone.
+        if follows {
+            shown.response.scroll_to_me(None);
+        }
     }
 
     /// The question itself, which has the keyboard while it is open.
@@ -251,8 +257,12 @@ impl GapsPanel {
     ) {
         let response = ui
             .horizontal(|ui| {
-                let sign = RichText::new(icon::HELP_CIRCLE).font(regular(16.0));
-                let sign = ui.label(sign.color(cx.theme.color(Role::Bad)));
+                // As it is answered now, not as it was when it was opened.
+                let answer = question_answer(question);
+                let is_gap = matches!(answer, Some(QuestionAnswer::No | QuestionAnswer::Unknown));
+                let role = if is_gap { Role::Bad } else { Role::Muted };
+                let sign = RichText::new(answer_icon(answer.as_ref())).font(regular(16.0));
+                let sign = ui.label(sign.color(cx.theme.color(role)));
                 sign.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, ""));
                 ui.add_space((TEXT_X - sign.rect.width() - ui.spacing().item_spacing.x).max(0.0));
                 ui.vertical(|ui| {
@@ -271,10 +281,11 @@ impl GapsPanel {
         self.has_focus |= has_keyboard(&response);
         if std::mem::take(&mut self.follow) {
             response.request_focus();
-            response.scroll_to_me(None);
         }
     }
 
+    /// The note of the open question. It is shown on the map as it is typed, as all that is in the
+    /// making, so that nothing else that happens can lose it. Answers what is typed and not taken back.
     fn note_ui(
         &mut self,
         ui: &mut Ui,
@@ -282,8 +293,16 @@ impl GapsPanel {
         of: AskedOf,
         question: &Question,
         out: &mut Vec<Message>,
-    ) {
-        let known = self.note.take().filter(|note| note.question == question.id);
+    ) -> Option<String> {
+        self.note_shown = true;
+        let (known, other) = match self.note.take() {
+            Some(note) if note.question == question.id => (Some(note), None),
+            other => (None, other),
+        };
+        if other.is_some() {
+            out.push(Message::Commit);
+        }
+        let was_typed = known.is_some();
         let mut note = known.unwrap_or_else(|| NoteDraft {
             question: question.id.clone(),
             text: question.note.clone(),
@@ -300,26 +319,41 @@ impl GapsPanel {
             .desired_width(f32::INFINITY);
         let response = ui.add(field);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
-        match left(ui, &response) {
-            Some(Left::ByEscape) => {
-                self.follow = true;
-                return;
+        let how = left(ui, &response);
+        if how == Some(Left::ByEscape) {
+            if was_typed {
+                out.push(Message::Cancel);
             }
-            Some(how) if note.text != question.note => {
-                let text = note.text.clone();
-                let change = of.put(&question.id, |question| question.note = text);
-                out.extend(change.map(Message::Edit));
-                self.follow = how == Left::ByEnter;
-                return;
-            }
-            Some(how) => {
-                self.follow = how == Left::ByEnter;
-                return;
-            }
-            None => {}
+            self.follow = true;
+            return None;
         }
+        if response.changed() {
+            let text = note.text.clone();
+            let change = of.put(&question.id, |question| question.note = text);
+            out.extend(change.map(Message::Preview));
+        }
+        if has_keyboard(&response) {
+            let text = note.text.clone();
+            self.note = Some(note);
+            return Some(text);
+        }
+        self.follow |= how == Some(Left::ByEnter);
         // What another window or an undo has written is seen at once.
-        self.note = has_keyboard(&response).then_some(note);
+        if !was_typed {
+            return None;
+        }
+        out.push(Message::Commit);
+        Some(note.text)
+    }
+}
+
+/// What a question looks like as it is answered.
+fn answer_icon(answer: Option<&QuestionAnswer>) -> char {
+    match answer {
+        Some(QuestionAnswer::Yes) => icon::CHECK_CIRCLE,
+        Some(QuestionAnswer::No | QuestionAnswer::Unknown) => icon::HELP_CIRCLE,
+        Some(QuestionAnswer::Partly | QuestionAnswer::Other(_)) => icon::CIRCLE_DOT,
+        None => icon::CIRCLE,
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) struct GapGroup {
 
 /// The groups in their order: the whole map first, then phase by phase or rule by rule. A phase, or the
 /// map, without gaps is there for its questions.
-pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &GapsPanel) -> Vec<GapGroup> {
+pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &mut GapsPanel) -> Vec<GapGroup> {
     let mut groups = match panel.order {
         GapOrder::Phase => of_phases(cx, seen),
         GapOrder::Kind => of_kinds(cx),
@@ -88,13 +88,30 @@ pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &GapsPanel) -> Vec<Ga
         let asked = group.tally.is_some() && panel.only.is_none();
         asked || !(group.left.is_empty() && group.waved.is_empty())
     });
-    // Where they are many the first group that has some is open.
-    let first = groups.iter().position(|group| !group.left.is_empty());
-    for (at, group) in groups.iter_mut().enumerate() {
-        let usual = all <= FEW || Some(at) == first;
+    let listed = (seen.journey.id.clone(), panel.order, panel.only);
+    let known = panel.opened.take().filter(|known| known.listed == listed && !known.waits);
+    let opened = known.unwrap_or_else(|| {
+        let first = groups.iter().find(|group| !group.left.is_empty());
+        let first = first.map(|group| group.key.clone());
+        OpenedGroups { listed, all: all <= FEW, first, waits: seen.waits }
+    });
+    for group in &mut groups {
+        let usual = opened.all || opened.first.as_ref() == Some(&group.key);
         group.is_open = !panel.folded.get(&group.key).copied().unwrap_or(!usual);
     }
+    panel.opened = Some(opened);
     groups
+}
+
+/// Which groups are open where nobody has folded any: all, or, where gaps are many, the first that has
+/// some. It is said once for a list: one that folded while somebody works in it would jump away.
+pub(super) struct OpenedGroups {
+    /// The map, and how its gaps are listed.
+    listed: (Id, GapOrder, Option<GapRule>),
+    all: bool,
+    first: Option<GroupKey>,
+    /// It was said before all were found.
+    waits: bool,
 }
 
 fn of_phases(cx: &Context, seen: &SeenGaps) -> Vec<GapGroup> {

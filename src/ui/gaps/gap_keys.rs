@@ -78,7 +78,7 @@ impl GapsPanel {
             Some(GapKey::WaveOff) => {}
             Some(GapKey::Answer(at)) => {
                 if let Some(answer) = QuestionAnswer::ALL.get(at) {
-                    self.answer(cx, doc, seen, answer, out);
+                    self.answer(cx, doc, seen, (answer, None), out);
                 }
             }
             // What was opened last goes first.

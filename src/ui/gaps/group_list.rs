@@ -213,9 +213,9 @@ impl GapsPanel {
             return;
         }
         self.has_focus |= has_keyboard(&response);
-        if std::mem::take(&mut self.follow) {
+        let follows = std::mem::take(&mut self.follow);
+        if follows {
             response.request_focus();
-            response.scroll_to_me(None);
         }
         match self.waving.is_some() {
             true => {
@@ -232,6 +232,10 @@ impl GapsPanel {
             pos2(response.rect.left(), top),
             pos2(response.rect.right(), ui.cursor().top()),
         );
+        // With what it offers.
+        if follows {
+            ui.scroll_to_rect(rect, None);
+        }
         chosen_tint(ui, cx, tint, rect);
         focus_ring(ui, cx, &response, 8.0);
     }

@@ -20,9 +20,10 @@ use crate::insight::{Gap, GapRule};
 use crate::model::{GapPlace, Id, Journey, Project};
 use crate::scene::GapMarks;
 use crate::words::Lang;
+pub(crate) use answering_idea::opportunity_in;
 use answers::{AskedOf, NoteDraft};
 use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder};
-use gap_groups::{GapGroup, GapOrder, GroupKey, groups};
+use gap_groups::{GapGroup, GapOrder, GroupKey, OpenedGroups, groups};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use wave_off::Waving;
@@ -84,6 +85,8 @@ pub(crate) struct GapsPanel {
     only: Option<GapRule>,
     /// Groups that somebody has folded, or not.
     folded: HashMap<GroupKey, bool>,
+    /// Which are open by themselves, since the room was opened.
+    opened: Option<OpenedGroups>,
     /// Groups whose waved-off gaps are shown.
     waved_shown: HashSet<GroupKey>,
     /// How many rows of a long group are shown.
@@ -96,6 +99,8 @@ pub(crate) struct GapsPanel {
     /// The question that is open.
     question: Option<Id>,
     note: Option<NoteDraft>,
+    /// Its field has been shown in this frame.
+    note_shown: bool,
     /// The chosen row is to get the keyboard and to be in view.
     follow: bool,
     /// The rows that have the keyboard in this frame.
@@ -106,6 +111,11 @@ pub(crate) struct GapsPanel {
 }
 
 impl GapsPanel {
+    /// The room is opened: what is folded by itself is found out anew.
+    pub(crate) fn enter(&mut self) {
+        self.opened = None;
+    }
+
     /// The place in the list of the gap that is to be lit on the map.
     pub(crate) fn lit(&self, gaps: &[Gap]) -> Option<usize> {
         let (rule, place) = self.lit.as_ref()?;
@@ -159,6 +169,7 @@ pub(crate) fn gaps_ui(
     panel.keys(ui, cx, doc, &seen, &groups, out);
     panel.lit.clone_from(&panel.chosen);
     panel.has_focus = false;
+    panel.note_shown = false;
     let scroll = ScrollArea::vertical().id_salt("gaps").auto_shrink(false);
     scroll.show(ui, |ui| {
         let margin = Margin { left: 20, right: 20, top: 16, bottom: 32 };
@@ -173,6 +184,10 @@ pub(crate) fn gaps_ui(
             });
         });
     });
+    // Where the question is no longer open what has been said of it stays.
+    if !panel.note_shown && panel.note.take().is_some() {
+        out.push(Message::Commit);
+    }
 }
 
 /// What brings a gap into view: its cell, or what it is about; none where it is of nothing there.

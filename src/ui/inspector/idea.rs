@@ -304,7 +304,8 @@ fn owner_and_date_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea, today:
 
 fn status_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
     let words = form.cx.words;
-    let now = idea.opportunity.status.clone();
+    // As the lists have it: what nobody has said of is an idea.
+    let now = Some(idea.opportunity.status.clone().unwrap_or(Status::Idea));
     form.section(ui, "idea status", &words.table_status(), |ui, form| {
         wrapped(ui, |ui| {
             let own = now.iter().filter(|own| !Status::ALL.contains(own));

@@ -158,7 +158,8 @@ fn phases<'a>(journey: &'a Journey, words: &Words) -> HashMap<&'a Id, String> {
     phases.collect()
 }
 
-/// All activities of the map but the selected ones, phase by phase.
+/// All activities of the map but the selected ones, phase by phase: from the phase of the selected ones
+/// on, and then those before, which seldom follow.
 fn followers(picked: &Picked, words: &Words) -> Vec<Follower> {
     let own: HashSet<&Id> = picked.cards.iter().map(|(place, _)| &place.card).collect();
     let order: HashMap<&Id, usize> =
@@ -168,7 +169,15 @@ fn followers(picked: &Picked, words: &Words) -> Vec<Follower> {
         .filter(|(_, card)| !own.contains(&card.id))
         .filter_map(|(_, card)| Some((*order.get(&card.step)?, card)))
         .collect();
-    all.sort_by_key(|(at, _)| *at);
+    let own = picked.cards.iter().filter_map(|(_, card)| order.get(&card.step)).min();
+    let phases_before = picked.journey.phases.iter().scan(0, |before, phase| {
+        let from = *before;
+        *before += phase.steps.len();
+        Some(from..*before)
+    });
+    let mut around = phases_before.filter(|steps| own.is_some_and(|own| steps.contains(own)));
+    let first = around.next().map_or(0, |steps| steps.start);
+    all.sort_by_key(|(at, _)| (*at < first, *at));
     let follower = |(_, card): (usize, &Card)| Follower {
         id: card.id.clone(),
         text: name(picked, card, words),

@@ -155,7 +155,8 @@ impl IdeasRoom {
     pub(crate) fn status(&self, cx: &Context<'_>) -> (String, String) {
         let hint = match self.view {
             IdeaView::Matrix => cx.words.ideas_hint(),
-            IdeaView::List | IdeaView::Board => cx.words.ideas_hint_board(),
+            IdeaView::List => cx.words.ideas_hint_list(),
+            IdeaView::Board => cx.words.ideas_hint_board(),
         };
         let counts = self.known.as_ref().map(|known| known.counts(cx.words));
         (hint, counts.unwrap_or_default())

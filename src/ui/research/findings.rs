@@ -7,7 +7,7 @@ use super::source_list::bars;
 use crate::edit::Change;
 use crate::insight::ThemeTally;
 use crate::model::{TEXT_MAX, Theme};
-use crate::scene::{Role, icon};
+use crate::scene::{Group, Item, ResearchPicture, Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::keyboard::has_keyboard;
@@ -26,6 +26,19 @@ const THEME: f32 = 23.0;
 const COUNT: f32 = 26.0;
 /// Between the two columns of findings.
 const BETWEEN: f32 = 32.0;
+
+/// The rows of the chart of coverage, source by source.
+fn rows_of(chart: &ResearchPicture) -> impl Iterator<Item = &Group> {
+    chart.items.iter().filter_map(|item| match item {
+        Item::Group(group) => Some(group),
+        Item::Rect { .. }
+        | Item::Path { .. }
+        | Item::Text { .. }
+        | Item::Image { .. }
+        | Item::Band { .. }
+        | Item::Drawn { .. } => None,
+    })
+}
 
 impl ResearchRoom {
     pub(super) fn findings_ui(
@@ -283,8 +296,7 @@ impl ResearchRoom {
         let told = format!("{title}: {now}. {said}");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         self.paint(ui, cx.theme, (rect.min, zoom), &known.saturation_chart);
-        let left = saturation.wanted.saturating_sub(saturation.so_far.len());
-        let text = match left {
+        let text = match saturation.left() {
             0 => cx.words.research_goal_reached(),
             left => cx.words.research_left(left),
         };
@@ -301,6 +313,23 @@ impl ResearchRoom {
         let told = format!("{title}: {how}");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         self.paint(ui, cx.theme, (rect.min, zoom), &known.coverage_chart);
+        // A row leads to what its source has said.
+        for (row, item) in known.coverage.rows.iter().zip(rows_of(&known.coverage_chart)) {
+            let place = Rect::from_min_max(
+                rect.min + item.bounds.min.to_vec2() * zoom,
+                rect.min + item.bounds.max.to_vec2() * zoom,
+            );
+            let id = ui.scope_id().with(("coverage of", &row.source.id));
+            let response = ui.interact(place, id, Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &item.title));
+            focus_ring(ui, cx, &response, 7.0);
+            if response.hovered() {
+                ui.painter().rect_filled(place, 7.0, cx.theme.color(Role::Ink.at(10)));
+            }
+            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                self.open_source(&row.source.id);
+            }
+        }
         let project = known.project();
         let Some((_, journey)) = project.journey(known.journey()) else { return };
         for hole in known.coverage.holes.iter().take(3) {

@@ -234,7 +234,7 @@ fn answer_in(lines: &[SaidLine], range: Range<usize>) -> Range<usize> {
 }
 
 /// The lines of a text, and the times before them: `00:04 When?`, `[00:04] When?`.
-fn lines_of(notes: &str) -> (Vec<SaidLine>, Vec<SaidTime>) {
+pub(super) fn lines_of(notes: &str) -> (Vec<SaidLine>, Vec<SaidTime>) {
     let (mut lines, mut times) = (Vec::new(), Vec::new());
     let (mut start, mut chars) = (0, 0);
     for line in notes.split_inclusive('\n') {

@@ -113,6 +113,8 @@ impl ResearchRoom {
                 let accent = cx.theme.color(Role::Accent);
                 ui.painter().rect_filled(rect, 8.0, cx.theme.color(Role::Accent.at(30)));
                 ui.painter().rect_stroke(rect, 8.0, Stroke::new(2.0, accent), StrokeKind::Inside);
+            }
+            if self.become_quote_in(place, is_over) {
                 let at = origin + SmallMap::count_of(step).to_vec2() * zoom;
                 let [now, then] =
                     [step.quotes, step.quotes + 1].map(|it| cx.words.number(it as f64));
@@ -127,6 +129,12 @@ impl ResearchRoom {
             }
         }
         30.0 + map.picture.size.y * zoom
+    }
+
+    /// Would the words become a quote in the step of this place, which they may be dragged over? What is
+    /// evidence adds none.
+    fn become_quote_in(&self, step: usize, is_over: bool) -> bool {
+        is_over || self.picking == Some(super::picking::Picking::Quote { step })
     }
 
     fn hold(&mut self, ui: &Ui, step: usize) {
@@ -262,5 +270,27 @@ impl ResearchRoom {
         painter.galley(below, quote, ink);
         painter.galley(under, who, muted);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::picking::Picking;
+    use super::*;
+
+    #[test]
+    fn only_words_that_become_a_quote_are_counted_as_one() {
+        let rows = [
+            (None, false, false),
+            (None, true, true),
+            (Some(Picking::Quote { step: 1 }), false, true),
+            (Some(Picking::Quote { step: 0 }), false, false),
+            (Some(Picking::Evidence { step: 1, card: 0 }), false, false),
+            (Some(Picking::Theme { theme: 1 }), false, false),
+        ];
+        for (picking, is_over, expected) in rows {
+            let room = ResearchRoom { picking: picking.clone(), ..ResearchRoom::default() };
+            assert_eq!(room.become_quote_in(1, is_over), expected, "{picking:?} {is_over}");
+        }
     }
 }

@@ -9,6 +9,7 @@ mod known;
 mod map_view;
 mod picking;
 mod research_keys;
+mod search_said;
 mod source_form;
 mod source_list;
 mod theme_detail;
@@ -83,6 +84,7 @@ pub(crate) struct ResearchRoom {
     /// A source that is shown as soon as it is there.
     coming: Option<Id>,
     layout: Option<Layout>,
+    search: search_said::SearchOfSaid,
     known: Option<KnownResearch>,
     galleys: Galleys,
 }
@@ -138,6 +140,8 @@ impl ResearchRoom {
         if !self.source.as_ref().is_some_and(is_there) {
             self.source = project.sources.first().map(|source| source.id.clone());
             self.let_go();
+            // What is typed on in the fields of one that is gone would be said of another.
+            self.is_edited = false;
         }
         if project.sources.is_empty() && self.page == ResearchPage::Source {
             self.page = ResearchPage::Step(ResearchStep::Purpose);
@@ -243,6 +247,7 @@ impl ResearchRoom {
         known: &KnownResearch,
         out: &mut Vec<Message>,
     ) {
+        self.search_ui(ui, cx, doc);
         match self.page.clone() {
             ResearchPage::Step(step) => self.step_ui(ui, cx, doc, known, step, out),
             ResearchPage::Source => self.transcript_ui(ui, cx, doc, known, out),

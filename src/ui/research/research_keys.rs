@@ -6,7 +6,6 @@ use super::{ResearchPage, ResearchRoom, text_id};
 use crate::edit::Change;
 use crate::edit::with_notes;
 use crate::model::{Source, SourceKind};
-use crate::ui::kit::text_field::select;
 use crate::ui::state::command::Command;
 use crate::ui::{Context, Document, Message};
 use egui::{Event, Key, Modifiers};
@@ -135,12 +134,6 @@ impl ResearchRoom {
             }
         };
         out.push(Message::Edit(Change::PutSources(vec![source])));
-    }
-
-    /// Nothing is marked in the text any more.
-    pub(super) fn unmark(&mut self, ui: &egui::Ui) {
-        self.let_go();
-        select(ui, text_id(), 0, 0);
     }
 }
 

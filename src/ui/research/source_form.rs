@@ -13,8 +13,9 @@ use crate::ui::kit::text_field::{Left, left};
 use crate::ui::state::command::Command;
 use crate::ui::state::rooms::Room;
 use crate::ui::{Context, Document, Message};
-use crate::words::Named as _;
+use crate::words::{Named as _, read_past_day};
 use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use jiff::civil::Date;
 
 /// More interviews than these nobody wants.
 const INTERVIEWS_MOST: usize = 999;
@@ -29,18 +30,21 @@ struct ResearchField<'a> {
     lines: usize,
     /// How many characters it takes.
     most: usize,
+    /// It takes a day, as somebody writes it on this one.
+    day: Option<Date>,
 }
 
 impl ResearchRoom {
-    /// What a source is, and its text to be written.
+    /// What a source is, and its text to be written. `is_typed`: a text is in the making.
     pub(super) fn source_form_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context<'_>,
-        source: &Source,
+        (source, is_typed): (&Source, bool),
         out: &mut Vec<Message>,
     ) {
         let words = cx.words;
+        let day = is_typed.then(|| self.day());
         scrolled(ui, "source", |ui| {
             heading(ui, cx, &words.research_edit_source());
             let put = |set: &dyn Fn(&mut Source)| {
@@ -84,7 +88,7 @@ impl ResearchRoom {
                 ui,
                 cx,
                 source.id.as_str(),
-                line("date", &date, &hint),
+                ResearchField { day, ..line("date", &date, &hint) },
                 &source.date,
                 out,
                 |text| put(&|it| it.date = text.trim().to_owned()),
@@ -117,7 +121,14 @@ impl ResearchRoom {
             });
             let (said, hint) = (words.research_said(), words.research_said_hint());
             let most = TEXT_BYTES_MAX / 4;
-            let field = ResearchField { salt: "said", label: &said, hint: &hint, lines: 12, most };
+            let field = ResearchField {
+                salt: "said",
+                label: &said,
+                hint: &hint,
+                lines: 12,
+                most,
+                day: None,
+            };
             field_ui(ui, cx, source.id.as_str(), field, &source.notes, out, |text| {
                 Change::PutSources(vec![with_notes(source, text)])
             });
@@ -152,6 +163,7 @@ impl ResearchRoom {
                     hint: &hint,
                     lines: 3,
                     most: TEXT_MAX,
+                    day: None,
                 };
                 field_ui(ui, cx, journey.id.as_str(), field, &journey.purpose, out, |text| {
                     put(&|it| it.purpose.clone_from(&text))
@@ -163,6 +175,7 @@ impl ResearchRoom {
                     hint: &hint,
                     lines: 3,
                     most: TEXT_MAX,
+                    day: None,
                 };
                 field_ui(ui, cx, journey.id.as_str(), field, &journey.hypothesis, out, |text| {
                     put(&|it| it.hypothesis.clone_from(&text))
@@ -191,6 +204,7 @@ impl ResearchRoom {
                     hint: &hint,
                     lines: 6,
                     most: TEXT_MAX,
+                    day: None,
                 };
                 field_ui(
                     ui,
@@ -223,7 +237,7 @@ impl ResearchRoom {
 
 /// A field of one line.
 fn line<'a>(salt: &'static str, label: &'a str, hint: &'a str) -> ResearchField<'a> {
-    ResearchField { salt, label, hint, lines: 1, most: TEXT_MAX }
+    ResearchField { salt, label, hint, lines: 1, most: TEXT_MAX, day: None }
 }
 
 fn scrolled(ui: &mut Ui, salt: &str, contents: impl FnOnce(&mut Ui)) {
@@ -282,13 +296,21 @@ fn field_ui(
         let role = if lines > 1 { egui::Role::MultilineTextInput } else { egui::Role::TextInput };
         WidgetInfo::labeled(role, true, &label)
     });
+    let shown = text.clone();
     if response.changed() && text != value {
         out.push(Message::Preview(make(text)));
     }
     match left(ui, &response) {
         None => {}
         Some(Left::ByEscape) => out.push(Message::Cancel),
-        Some(Left::ByEnter | Left::Otherwise) => out.push(Message::Commit),
+        Some(Left::ByEnter | Left::Otherwise) => {
+            // A day is kept as all of them are in the file; what is none stays as it was written.
+            let read = field.day.and_then(|day| read_past_day(&shown, day));
+            if let Some(read) = read.filter(|read| *read != shown) {
+                out.push(Message::Preview(make(read)));
+            }
+            out.push(Message::Commit);
+        }
     }
 }
 

@@ -4,13 +4,16 @@
 use super::known::{KnownResearch, PassageMark};
 use super::{ResearchRoom, kind_name, text_id};
 use crate::edit::let_passage_go;
+use crate::insight::told_by;
 use crate::model::{Source, Thing};
 use crate::scene::{Paint, Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
 use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::text_field::select;
 use crate::ui::kit::tooltip::Tip as _;
-use crate::ui::{Context, Document, Message};
+use crate::ui::state::command::Command;
+use crate::ui::state::rooms::Room;
+use crate::ui::{Context, Document, Message, Selection};
 use crate::words::{Words, titled};
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{
@@ -39,9 +42,10 @@ impl ResearchRoom {
     ) {
         let Some(source) = self.source(doc).cloned() else { return };
         if self.is_edited || source.notes.is_empty() {
-            return self.source_form_ui(ui, cx, &source, out);
+            let is_typed = doc.editor.is_previewing();
+            return self.source_form_ui(ui, cx, (&source, is_typed), out);
         }
-        self.head_ui(ui, cx, &source, known);
+        self.head_ui(ui, cx, &source, known, out);
         ScrollArea::vertical().id_salt(("said", &source.id)).auto_shrink(false).show(ui, |ui| {
             ui.add_space(14.0);
             self.said_ui(ui, cx, doc, &source, known, out);
@@ -49,7 +53,14 @@ impl ResearchRoom {
         });
     }
 
-    fn head_ui(&mut self, ui: &mut Ui, cx: &Context<'_>, source: &Source, known: &KnownResearch) {
+    fn head_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        source: &Source,
+        known: &KnownResearch,
+        out: &mut Vec<Message>,
+    ) {
         let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
         egui::Frame::new()
             .inner_margin(Margin { left: PAD as i8, right: 24, top: 18, bottom: 12 })
@@ -84,12 +95,15 @@ impl ResearchRoom {
                     let row = rows.into_iter().find(|row| row.source.id == source.id);
                     let places = row.map_or(0, |row| row.total());
                     let text = cx.words.research_places(places);
-                    chip(ui, cx, icon::LINK, &text, Role::Accent);
+                    let leads = (places > 0).then(|| cx.words.research_places_show());
+                    if chip(ui, cx, icon::LINK, &text, (Role::Accent, leads)) {
+                        show_places(source, known, out);
+                    }
                     let themes = known.themes.iter().filter(|one| one.sources.contains(&source.id));
                     for one in themes.take(3) {
                         let title = titled(&one.theme.title, cx.words);
                         let text = cx.words.research_theme_is(&title);
-                        chip(ui, cx, icon::TAG, &text, Role::Ink);
+                        chip(ui, cx, icon::TAG, &text, (Role::Ink, None));
                     }
                 });
             });
@@ -198,7 +212,9 @@ impl ResearchRoom {
         if response.clicked()
             && let Some(card) = mark.card.clone()
         {
-            out.push(Message::Show(Thing::Card(card)));
+            let thing = Thing::Card(card);
+            out.push(Message::Show(thing.clone()));
+            out.push(Message::Select(Selection::of(thing)));
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         response.context_menu(|ui| {
@@ -238,7 +254,13 @@ impl ResearchRoom {
                 self.from = rect.right_center();
             }
             if response.clicked() {
-                self.unmark(ui);
+                // As anywhere else in a text the caret comes to where it was clicked.
+                let clicked = response.interact_pointer_pos();
+                let at = clicked
+                    .map_or(chars(range.start), |at| galley.cursor_from_pos(at - origin).index.0);
+                self.let_go();
+                select(ui, text_id(), at, at);
+                ui.memory_mut(|memory| memory.request_focus(text_id()));
                 return;
             }
             response.on_hover_cursor(CursorIcon::Grab);
@@ -268,6 +290,8 @@ impl ResearchRoom {
         }
         cuts.extend(known.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
         cuts.extend(self.chosen.iter().flat_map(|range| [range.start, range.end]));
+        let found: Vec<(&Range<usize>, bool)> = self.search.places_in(&source.id).collect();
+        cuts.extend(found.iter().flat_map(|(place, _)| [place.start, place.end]));
         cuts.sort_unstable();
         cuts.dedup();
         let mut job = LayoutJob { break_on_newline: true, ..LayoutJob::default() };
@@ -295,6 +319,14 @@ impl ResearchRoom {
                 format.background = cx.theme.color(tint);
                 format.underline = Stroke::new(1.5, cx.theme.color(role));
             }
+            let next = found.partition_point(|(place, _)| place.end <= *from);
+            let said = found.get(next).filter(|(place, _)| place.contains(from));
+            if let Some((_, is_shown)) = said.filter(|_| !is_time) {
+                let tint = if *is_shown { 150 } else { 60 };
+                format.background = cx.theme.color(Role::StripeOpportunity.at(tint));
+                let width = if *is_shown { 3.0 } else { 1.0 };
+                format.underline = Stroke::new(width, cx.theme.color(Role::StripeOpportunity));
+            }
             if self.chosen.as_ref().is_some_and(|range| range.contains(from)) && !is_time {
                 format.background = cx.theme.color(Role::Accent.at(70));
             }
@@ -313,14 +345,39 @@ fn about(source: &Source, room: &ResearchRoom, words: &Words) -> String {
     if parts.is_empty() { kind } else { parts.join(" · ") }
 }
 
-fn chip(ui: &mut Ui, cx: &Context<'_>, sign: char, text: &str, role: Role) {
+/// Goes to all on the map that names the source, selected.
+fn show_places(source: &Source, known: &KnownResearch, out: &mut Vec<Message>) {
+    let project = known.project();
+    let Some((_, journey)) = project.journey(known.journey()) else { return };
+    let things = told_by(project, journey, &source.id);
+    out.push(Message::Do(Command::Room(Room::Map)));
+    let only = if things.len() == 1 { things.first().cloned() } else { None };
+    out.push(Message::Select(Selection { things, cell: None }));
+    out.push(only.map_or(Message::Do(Command::ZoomSelection), Message::Show));
+}
+
+/// Says something of the source. True where it was clicked, which only what leads somewhere, as said
+/// there, can be.
+fn chip(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    sign: char,
+    text: &str,
+    (role, leads): (Role, Option<String>),
+) -> bool {
     let ink = cx.theme.color(role);
     let galley = ui.painter().layout_no_wrap(format!("{sign}  {text}"), medium(12.5), ink);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 9.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
-    let tint = if role == Role::Accent { 30 } else { 14 };
+    let sense = if leads.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 9.0), sense);
+    let kind = if leads.is_some() { egui::Role::Button } else { egui::Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(kind, true, text));
+    let lit = if leads.is_some() && response.hovered() { 26 } else { 0 };
+    let tint = lit + if role == Role::Accent { 30 } else { 14 };
     ui.painter().rect_filled(rect, rect.height() / 2.0, cx.theme.color(role.at(tint)));
     ui.painter().galley(rect.min + vec2(10.0, 4.5), galley, ink);
+    let Some(leads) = leads else { return false };
+    focus_ring(ui, cx, &response, rect.height() / 2.0);
+    response.on_hover_cursor(CursorIcon::PointingHand).tip(|| leads).clicked()
 }
 
 /// A button that shows an icon, and says what it does; true where it was pressed.

@@ -80,6 +80,7 @@ impl App {
                 });
             }
             Message::Questions(phase) => self.ask_questions(&phase),
+            Message::AnswerGaps(cell) => self.answer_gaps(&cell, out),
             Message::ShowCell(cell) => {
                 self.show_canvas();
                 self.in_file(|canvas, _| canvas.show_cell(cell));
@@ -221,6 +222,15 @@ impl App {
         use WindowCommand::{Find, FindNext, FindPrevious, FoldCustomers, Overview, Story};
         if command == Find && self.work.room == Room::Table {
             return self.work.table.search();
+        }
+        if let (Room::Research, Some(doc)) = (self.work.room, &self.work.doc) {
+            let (research, words) = (&mut self.work.research, &self.env.words);
+            if command == Find {
+                return research.search();
+            }
+            if matches!(command, FindNext | FindPrevious) {
+                return research.search_on(command == FindNext, doc, words);
+            }
         }
         if matches!(command, Find | FindNext | FindPrevious | FoldCustomers | Overview | Story) {
             self.show_canvas();

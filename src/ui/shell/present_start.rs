@@ -2,6 +2,7 @@
 
 use crate::model::{Id, Journey, Thing};
 use crate::scene::pages::Deck;
+use crate::ui::kit::local_time::today;
 use crate::ui::present::act::page_of_phase;
 use crate::ui::present::clock::Stopwatch;
 use crate::ui::present::notes::Notes;
@@ -26,6 +27,7 @@ impl App {
         self.front.palette = None;
         let words = doc.words_of_map(&self.env.words);
         let mut deck = Deck::new();
+        deck.today = Some(today());
         deck.plan(doc.editor.project(), &doc.journey, &words);
         let area = self.work.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let phase = if from_here { start_place(doc, area.x) } else { None };

@@ -7,11 +7,11 @@ use crate::scene::Role;
 use crate::ui::bars::compare::compare_bar_ui;
 use crate::ui::bars::statusbar::{Status, statusbar_ui};
 use crate::ui::canvas::{self, OverviewPlace, ShownGaps};
-use crate::ui::gaps::gaps_ui;
+use crate::ui::gaps::{gaps_ui, opportunity_in};
 use crate::ui::inspector::inspector_ui;
 use crate::ui::kit::local_time::today;
 use crate::ui::state::rooms::Room;
-use crate::ui::{Context, Document, Message, Selection};
+use crate::ui::{CellRef, Context, Document, Message, Selection};
 use crate::words::Words;
 use egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -42,6 +42,7 @@ impl App {
             Room::Gaps => {
                 doc.stop_comparing();
                 doc.select(Selection::default());
+                self.work.gaps.enter();
             }
             Room::Research => {
                 doc.stop_comparing();
@@ -75,6 +76,14 @@ impl App {
         if let Some(journey) = self.work.doc.as_ref().and_then(Document::shown_journey) {
             self.work.gaps.ask_all(phase, journey);
         }
+    }
+
+    /// Makes an opportunity of what the box of gaps in `cell` says, as their list does.
+    pub(super) fn answer_gaps(&mut self, cell: &CellRef, out: &mut Vec<Message>) {
+        let Some(doc) = &mut self.work.doc else { return };
+        doc.editor.commit();
+        let gaps = doc.gaps(&self.env.ctx, today());
+        opportunity_in(doc, &self.env.words, &gaps, cell, out);
     }
 
     /// What the map in front shows of its gaps: in their room, or where the view asks for them.

@@ -4,7 +4,9 @@
 mod gaps_room;
 mod history_room;
 mod merge_room;
+mod new_map;
 mod opportunities_room;
+mod questions;
 mod research_room;
 mod table_room;
 mod typing_together;

@@ -40,6 +40,8 @@ pub enum Message {
     ShowCell(CellRef),
     /// Show the guiding questions of this phase.
     Questions(Id),
+    /// Make an opportunity that answers the gaps which are said in this cell.
+    AnswerGaps(CellRef),
     /// Go to this journey's tab.
     GoTo(Id),
     /// Show this of the journey in front.

@@ -8,8 +8,10 @@ use crate::ui::inspector::{menu, plain_chip};
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::keyboard::has_keyboard;
+use crate::ui::kit::local_time::today;
 use crate::ui::kit::text_field::{Left, left, select_all};
 use crate::ui::{Context, Document, Message};
+use crate::words::read_due;
 use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// What is typed, shown on the map as it is typed and made when the field is left.
@@ -230,6 +232,14 @@ impl StoryPanel {
         if is_drawn && !has_keyboard(&response) {
             self.draft = None;
             let escaped = left(ui, &response) == Some(Left::ByEscape);
+            // A day is kept as all of them are in the file; what is none stays as it was written.
+            let typed = field.of(&mut page.clone()).clone();
+            let is_day = field == StoryField::DecidedOn && !escaped;
+            let read = is_day.then(|| read_due(&typed, today())).flatten();
+            if let Some(read) = read.filter(|read| *read != typed) {
+                let pages = changed(&self.pages, self.at(), |one| field.of(one).clone_from(&read));
+                out.extend(self.wanted(&pages, doc).map(Message::Preview));
+            }
             out.push(if escaped { Message::Cancel } else { Message::Commit });
             self.back |= field == StoryField::Title;
         }

@@ -27,7 +27,7 @@ impl StoryPanel {
         let scroll = ScrollArea::vertical().id_salt("story pages").auto_shrink(false);
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let view = ui.clip_rect();
+            let (view, top) = (ui.clip_rect(), ui.cursor().top());
             let mut rects: Vec<Rect> = Vec::new();
             let mut let_go = false;
             let mut number = 0;
@@ -52,6 +52,12 @@ impl StoryPanel {
                 rects.push(response.rect);
                 if chosen {
                     self.row_id = Some(response.id);
+                    // Put elsewhere, and below titles that have been laid out since, it stays in view.
+                    let y = response.rect.top() - top;
+                    let is_moved = self.row_y.replace(y).is_some_and(|old| (old - y).abs() > 0.5);
+                    if is_moved && self.dragged.is_none() {
+                        response.scroll_to_me(None);
+                    }
                 }
                 // A page that was added in this frame stands here in the next.
                 if chosen && page.id == self.chosen {

@@ -45,6 +45,8 @@ pub(crate) struct StoryPanel {
     chosen: Id,
     /// The row of the chosen page, as it has the keyboard.
     row_id: Option<egui::Id>,
+    /// How far down in the list it stands.
+    row_y: Option<f32>,
     /// The chosen page is to get the keyboard.
     follow: bool,
     /// It is to get the keyboard unless something else has got it.

@@ -5,6 +5,7 @@ use crate::model::{Id, PageKind, Project, StoryPage};
 use crate::scene::Theme;
 use crate::scene::pages::{Deck, Page, Planned, SIZE};
 use crate::ui::Document;
+use crate::ui::kit::local_time::today;
 use crate::ui::present::{PagePainter, PageView};
 use crate::words::{Named as _, Words};
 use egui::{Rect, Ui};
@@ -90,6 +91,7 @@ impl PagePictures {
             return ctx.request_repaint_after(Duration::from_secs_f64(wait));
         }
         let deck = self.deck.get_or_insert_with(Deck::new);
+        deck.today = Some(today());
         if deck.plan(project, &doc.journey, words) {
             self.known.clear();
             for (at, planned) in deck.all().iter().enumerate() {

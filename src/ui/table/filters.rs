@@ -21,7 +21,7 @@ use egui::{
 /// How high a chip is.
 const CHIP: f32 = 31.0;
 /// A list higher than this is scrolled.
-const LIST: f32 = 320.0;
+pub(super) const LIST: f32 = 320.0;
 /// The lanes that a chip names; the others are counted.
 const NAMED: usize = 2;
 
@@ -38,6 +38,7 @@ impl TableRoom {
             ui.spacing_mut().item_spacing.x = 8.0;
             self.lanes_chip_ui(ui, cx, known);
             self.persona_chip_ui(ui, cx, known);
+            self.more_chips_ui(ui, cx, known);
             self.automatic_chip_ui(ui, cx);
             self.missing_chip_ui(ui, cx, known);
             let button = quiet_ui(ui, cx, icon::PLUS, &cx.words.card_table_filter());
@@ -49,6 +50,7 @@ impl TableRoom {
                 submenu_ui(ui, icon::USERS, &cx.words.card_table_who(), |ui| {
                     self.personas_ui(ui, cx, known);
                 });
+                self.more_menus_ui(ui, cx, known);
                 let mut list = ChoiceList { wants_focus: false };
                 let sign = if self.asked.automatic { icon::CHECK } else { ' ' };
                 if list.choice_ui(ui, &cx.words.field_automatic(), sign) {
@@ -205,7 +207,7 @@ impl TableRoom {
 }
 
 /// What is asked for: what it is about, and a cross that asks for it no longer.
-fn chip_ui(ui: &mut Ui, cx: &Context<'_>, about: &str, what: &str) -> (Response, bool) {
+pub(super) fn chip_ui(ui: &mut Ui, cx: &Context<'_>, about: &str, what: &str) -> (Response, bool) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     let first = ui.painter().layout_no_wrap(about.to_owned(), regular(13.0), muted);
     let second = ui.painter().layout_no_wrap(what.to_owned(), medium(13.0), ink);
@@ -246,11 +248,11 @@ fn quiet_ui(ui: &mut Ui, cx: &Context<'_>, sign: char, name: &str) -> Response {
 }
 
 /// A list in which more than one may be meant.
-fn staying(button: &Response) -> Popup<'_> {
+pub(super) fn staying(button: &Response) -> Popup<'_> {
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside)
 }
 
-fn toggle(ids: &mut Vec<Id>, id: &Id) {
+pub(super) fn toggle(ids: &mut Vec<Id>, id: &Id) {
     match ids.iter().position(|one| one == id) {
         Some(at) => {
             ids.remove(at);

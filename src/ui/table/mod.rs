@@ -9,6 +9,7 @@ mod bulk_bar;
 mod card_changes;
 mod cell_menus;
 mod filters;
+mod more_filters;
 mod row_cells;
 mod row_drag;
 mod table_columns;
@@ -217,6 +218,8 @@ impl TableRoom {
         self.anchor = self.anchor.take().filter(stays);
         self.edit = self.edit.take().filter(|edit| stays(&edit.card));
         self.asked.lanes.retain(|id| table.journey.lane(id).is_some());
+        let steps = table.steps();
+        self.asked.steps.retain(|id| steps.iter().any(|(_, step)| step.id == *id));
         let persona = self.asked.persona.take();
         self.asked.persona = persona.filter(|id| table.project.persona(id).is_some());
     }

@@ -166,3 +166,51 @@ fn a_loss_is_told_with_its_whole() {
         }
     }
 }
+
+#[test]
+fn a_day_that_has_passed_is_said_to_have() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
+    let mut project = file::load(&path.join("forpackningsmaskin.kundresa")).unwrap().project;
+    for at in 0..project.opportunities.len() {
+        let one = project.opportunities.edit(at).unwrap();
+        let planned = one.status == Some(crate::model::Status::Planned);
+        one.due = if planned { "2026-05-29" } else { "" }.into();
+    }
+    for at in 0..project.tasks.len() {
+        project.tasks.edit(at).unwrap().due = "2026-06-12".into();
+    }
+    let (project, words) = (Arc::new(project), Words::new(Lang::Sv));
+    let rows = [
+        (None, "29 maj", false),
+        (Some("2026-05-29"), "29 maj", false),
+        (Some("2026-11-30"), "29 maj", true),
+        (Some("2027-01-02"), "29 maj 2026", true),
+        (Some("2025-12-01"), "29 maj 2026", false),
+    ];
+    for (today, day, has_passed) in rows {
+        let mut deck = Deck::new();
+        deck.today = today.map(|today| today.parse().unwrap());
+        deck.plan(&project, &project.journeys[0].id, &words);
+        let ask = |one: &Planned| one.page.kind == PageKind::Ask;
+        let at = deck.all().iter().position(ask).unwrap();
+        let page = deck.any_page(at, &words).unwrap();
+        let mut said = Vec::new();
+        walk(&page.items, Vec2::ZERO, &mut |_, text| said.push(text.source.to_string()));
+        assert!(said.iter().any(|one| one == day), "{today:?}: {said:?}");
+        for word in ["· passerat", "försenad"] {
+            assert_eq!(said.iter().any(|one| one == word), has_passed, "{today:?}: {said:?}");
+        }
+        // What stands at the right reaches no title.
+        for item in &page.items {
+            let Item::Group(group) = item else { continue };
+            let mut texts: Vec<Rect> = Vec::new();
+            walk(&group.items, Vec2::ZERO, &mut |at, text| {
+                texts.push(Rect::from_min_size(at, text.size));
+            });
+            for (place, rect) in texts.iter().enumerate() {
+                let mut others = texts.iter().skip(place + 1);
+                assert!(others.all(|other| !rect.shrink(2.0).intersects(other.shrink(2.0))));
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::*;
 use crate::insight::story;
 use crate::model::View;
+use crate::ui::Message;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::sync::Arc;
@@ -252,4 +253,26 @@ fn the_page_of_what_was_learned_is_compared_with_a_version() {
     window.0.get_by_role_and_label(Role::ComboBox, "Compared with: Before the board");
     window.key_with(CTRL, Key::Z);
     assert_eq!(since(&window), None);
+}
+
+#[test]
+fn the_chosen_page_stays_in_view_wherever_it_comes_to_stand() {
+    let phases: Vec<String> = (b'A'..=b'Z').map(|it| format!("{0}: {0}1", it as char)).collect();
+    let mut window = window(&format!("{}\nL:{}", phases.join(" | "), " |".repeat(25)));
+    window.key(Key::F7);
+    window.key(Key::End);
+    let last = row(&window, 28);
+    let view = last.bottom() - last.height() * 2.0..=last.bottom();
+    assert!(last.top() > 0.0 && last.bottom() < 1000.0, "{last}");
+    // It comes first by an edit from elsewhere, as undo is one.
+    let project = window.doc().editor.project().clone();
+    let mut pages = story(&project, &project.journeys[0]);
+    pages.rotate_right(1);
+    let kept = crate::edit::story::kept(&project, &project.journeys[0], &pages);
+    let change = crate::edit::Change::PutStory(kept);
+    let ctx = window.0.ctx.clone();
+    window.0.state_mut().handle_all(&ctx, &mut vec![Message::Edit(change)]);
+    window.0.run();
+    let first = row(&window, 1);
+    assert!(first.top() > 60.0 && first.bottom() < *view.end(), "{first}");
 }

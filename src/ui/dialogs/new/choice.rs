@@ -10,7 +10,7 @@ use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::keyboard::has_keyboard;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::start::tiles::tile_ui;
-use egui::{EventFilter, Key, Modifiers, RichText, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, EventFilter, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 /// Between tiles, and how wide they are at least, in points.
 const GAP: f32 = 14.0;
@@ -47,7 +47,9 @@ impl NewDialog {
             ui.add_space(8.0);
             let chosen = RichText::new(self.template().title()).font(regular(13.0));
             let chosen = chosen.color(cx.theme.color(Role::Muted));
-            ui.add(egui::Label::new(chosen).truncate());
+            let chosen = egui::Label::new(chosen).truncate().sense(Sense::click());
+            let chosen = ui.add(chosen).on_hover_cursor(CursorIcon::PointingHand);
+            self.follow |= chosen.clicked();
         });
         ui.add_space(8.0);
         let height = ui.available_height();
@@ -80,6 +82,8 @@ impl NewDialog {
                     made |= response.double_clicked();
                     if on && self.follow {
                         response.request_focus();
+                    }
+                    if on && (self.follow || self.bring > 0) {
                         response.scroll_to_me(None);
                     }
                     if has_keyboard(&response) {
@@ -93,6 +97,10 @@ impl NewDialog {
                 }
             });
             ui.add_space(GAP - ui.spacing().item_spacing.y);
+        }
+        if self.bring > 0 {
+            self.bring -= 1;
+            ui.ctx().request_repaint();
         }
         self.follow = false;
         self.columns = columns as usize;

@@ -41,6 +41,8 @@ pub(crate) struct NewDialog {
     special: bool,
     /// The keyboard is to come to the chosen template.
     follow: bool,
+    /// For so many frames it is brought into view: a dialog has its size only after the first.
+    bring: u8,
     /// How many templates stood side by side.
     columns: usize,
 }
@@ -74,6 +76,7 @@ impl NewDialog {
             wanted,
             special: false,
             follow: false,
+            bring: 3,
             columns: 1,
         })
     }

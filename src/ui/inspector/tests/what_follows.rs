@@ -139,3 +139,16 @@ fn what_a_cell_asks_is_written_and_taken_away() {
     click(&mut panel, "Remove Question: Decide");
     assert_eq!(asked(&panel), []);
 }
+
+#[test]
+fn what_may_follow_begins_in_the_phase_of_the_activity() {
+    let mut panel = activities(Lang::En, None, &["w"]);
+    let card = Card { id: id("x"), text: "Card x".into(), step: id("s2"), ..Card::default() };
+    let spot = crate::edit::Spot::Cell { lane: id("ours"), step: id("s2"), index: 0 };
+    let change = Change::AddCards(vec![(spot, card)]);
+    panel.state_mut().doc.editor.edit(Edit { journey: id("map"), change }).unwrap();
+    panel.run();
+    panel.get_by_role_and_label(Role::ComboBox, "Leads to: None").click();
+    panel.run();
+    assert_eq!(offered(&panel), ["Card x, Decide", "Card u, Discover", "Card v, Discover"]);
+}

@@ -16,7 +16,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use std::sync::Arc;
 
 /// In B we do nothing, and one pain point has no opportunity.
-fn map() -> Project {
+pub(super) fn map() -> Project {
     let (mut project, _) = parse("A: a | B: b1 b2\nK: x | y /\nP: q | /\nO: | /\nS: s | /");
     project.opportunities =
         [Opportunity { id: id("o"), ..Opportunity::default() }].into_iter().collect();
@@ -52,12 +52,12 @@ fn map() -> Project {
     project
 }
 
-struct GapsRoom {
-    window: Harness<'static, App>,
+pub(super) struct GapsRoom {
+    pub(super) window: Harness<'static, App>,
 }
 
 impl GapsRoom {
-    fn new(project: Project) -> Self {
+    pub(super) fn new(project: Project) -> Self {
         let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
         let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
         let mut window = Harness::builder()
@@ -74,24 +74,34 @@ impl GapsRoom {
         room
     }
 
-    fn edit(&mut self, change: Change) {
+    pub(super) fn edit(&mut self, change: Change) {
         let doc = self.window.state_mut().work.doc.as_mut().unwrap();
         doc.editor.edit(Edit { journey: id("map"), change }).unwrap();
         self.window.run();
     }
 
-    fn key(&mut self, key: Key) {
+    pub(super) fn key(&mut self, key: Key) {
         self.window.key_press(key);
         self.window.run();
     }
 
-    fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str) {
         self.window.event(Event::Text(text.to_owned()));
         self.window.run();
     }
 
-    fn press(&mut self, role: Role, name: &str) {
+    pub(super) fn press(&mut self, role: Role, name: &str) {
         self.window.get_by_role_and_label(role, name).click();
+        self.window.run();
+    }
+
+    fn click(&mut self, at: egui::Pos2) {
+        self.window.event(Event::PointerMoved(at));
+        self.window.run();
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            self.window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
         self.window.run();
     }
 
@@ -100,7 +110,7 @@ impl GapsRoom {
     }
 
     /// What the rows say, from above.
-    fn rows(&self) -> Vec<String> {
+    pub(super) fn rows(&self) -> Vec<String> {
         let rows = self.window.get_all_by_role(Role::ListItem);
         let mut rows: Vec<(f64, String)> = rows
             .map(|row| {
@@ -113,7 +123,7 @@ impl GapsRoom {
         rows.into_iter().map(|(_, name)| name).collect()
     }
 
-    fn project(&self) -> Arc<Project> {
+    pub(super) fn project(&self) -> Arc<Project> {
         Arc::clone(self.window.state().document().unwrap().editor.project())
     }
 
@@ -336,4 +346,43 @@ fn the_map_shows_its_gaps_where_the_view_asks_for_them() {
     room.window.run();
     assert!(room.window.state().work.canvas.gaps.marks.is_some());
     assert_eq!(room.room(), MapRoom::Map);
+}
+
+#[test]
+fn the_box_of_a_gap_on_the_map_makes_what_its_list_makes() {
+    let made = |by_box: bool| {
+        let mut room = GapsRoom::new(map());
+        room.key(Key::G);
+        let wanted = "Pain point without an opportunity";
+        let row = room.rows().into_iter().find(|row| row.starts_with(wanted)).unwrap();
+        match by_box {
+            true => {
+                let app = room.window.state();
+                let marks = app.work.canvas.gaps.marks.clone().unwrap();
+                let mark = marks.marks.iter().find(|mark| mark.lane == id("O")).unwrap();
+                let doc = app.document().unwrap();
+                let area = app.work.canvas.area().unwrap();
+                let at = doc.cameras[&doc.journey].canvas_from_doc(mark.rect.center());
+                room.click(area.min + at.to_vec2());
+            }
+            false => {
+                room.press(Role::ListItem, &row);
+                room.press(Role::Button, "Make an opportunity");
+            }
+        }
+        room.write("!");
+        room.key(Key::Escape);
+        room.window.state_mut().work.doc.as_mut().unwrap().select(Selection::default());
+        room.window.run();
+        let left = room.rows().into_iter().filter(|row| row.starts_with(wanted)).count();
+        let project = room.project();
+        let journey = &project.journeys[0];
+        let new = journey.lanes[2].cards.iter().map(|card| card.text.clone());
+        let pain = journey.lanes[1].cards[0].opportunity.clone();
+        let ideas = project.opportunities.iter().map(|one| one.cards.clone());
+        (left, new.collect::<Vec<_>>(), pain.is_some(), ideas.collect::<Vec<_>>())
+    };
+    let by_list = made(false);
+    assert_eq!((by_list.0, by_list.2), (0, true), "{by_list:?}");
+    assert_eq!(made(true), by_list);
 }

@@ -238,8 +238,12 @@ fn what_is_pasted_is_what_somebody_said() {
         (before + 1, "När?\nI går.")
     );
     assert_eq!(room.window.state().work.research.source, Some(sources.last().unwrap().id.clone()));
+    // Its fields are open; undone, those of no other source are.
+    let (role, who) = (Role::TextInput, "Who");
+    assert!(room.find(role, who).is_some());
     room.undo();
     assert_eq!(room.project().sources.len(), before);
+    assert!(room.find(role, who).is_none());
 }
 
 #[test]
@@ -275,6 +279,94 @@ fn an_empty_research_begins_with_what_one_wants_to_know() {
     room.window.run();
     room.event(Event::Text("Varför stannar affären?".into()));
     assert_eq!(room.project().journeys[0].purpose, "Varför stannar affären?");
+}
+
+#[test]
+fn words_are_found_in_what_was_said_and_in_that_of_other_sources() {
+    let mut project = example();
+    let word = "lastkajen";
+    let two = |text: &str| Source {
+        id: Id::new("two"),
+        title: "Den andra".into(),
+        notes: text.into(),
+        ..Source::default()
+    };
+    project.sources.push(two("00:04 Först.\n\n[12:30] Vid lastkajen, ja Lastkajen.").into());
+    let mut room = Room::of(project);
+    room.open("Underhållstekniker, Skellefteå");
+    let first = room.window.state().work.research.source.clone();
+    room.key(Modifiers::COMMAND, Key::F);
+    assert_eq!(room.window.state().work.room, MapRoom::Research);
+    room.event(Event::Text(word.into()));
+    let said = |room: &Room| room.window.state().work.research.source.clone();
+    let count = |room: &Room, text: &str| room.window.query_by_label(text).is_some();
+    let here = room.interview().notes.to_lowercase().matches(word).count();
+    assert!(here > 0);
+    assert!(count(&room, &format!("1 of {}", here + 2)));
+    assert_eq!(said(&room), first);
+    for _ in 0..here {
+        room.key(Modifiers::NONE, Key::Enter);
+    }
+    assert!(count(&room, &format!("{} of {}", here + 1, here + 2)));
+    assert_eq!(said(&room), Some(Id::new("two")));
+    room.key(Modifiers::SHIFT, Key::Enter);
+    assert_eq!(said(&room), first);
+    room.key(Modifiers::NONE, Key::F3);
+    room.key(Modifiers::NONE, Key::F3);
+    assert!(count(&room, &format!("{0} of {0}", here + 2)));
+    assert_eq!(room.window.state().work.room, MapRoom::Research);
+    // Closed, the caret is where it was found: what is marked next begins there.
+    room.key(Modifiers::NONE, Key::Escape);
+    assert!(!count(&room, &format!("{0} of {0}", here + 2)));
+    room.key(Modifiers::SHIFT, Key::Home);
+    let chosen = room.window.state().work.research.chosen.clone().unwrap();
+    let notes = room.project().sources.last().unwrap().notes.clone();
+    assert!(notes[chosen.clone()].contains("Vid lastkajen, ja Lastkajen"), "{}", &notes[chosen]);
+}
+
+#[test]
+fn what_is_said_of_a_source_leads_to_it_and_to_its_places_on_the_map() {
+    let mut room = Room::of(example());
+    let doc = |room: &Room| room.window.state().document().unwrap().selection.things.clone();
+    // A row of the coverage leads to its source.
+    let wanted = room.interview();
+    assert_ne!(room.window.state().work.research.source, Some(wanted.id.clone()));
+    let start = format!("{}: ", wanted.title);
+    let row = room.find(Role::Button, &start).expect("a row of the coverage");
+    room.click(row.center());
+    assert_eq!(room.window.state().work.research.source, Some(wanted.id.clone()));
+    // What is evidence there is selected on the map.
+    let project = room.project();
+    let told = crate::insight::told_by(&project, &project.journeys[0], &wanted.id);
+    assert!(told.len() > 1);
+    let chip = room.find(Role::Button, "Evidence ").expect("the chip of places");
+    room.click(chip.center());
+    assert_eq!(room.window.state().work.room, MapRoom::Map);
+    assert_eq!(doc(&room), told);
+    // So is where a passage went.
+    room.key(Modifiers::ALT, Key::Num3);
+    let passage = wanted.passages.iter().find_map(|one| one.card.clone()).unwrap();
+    let quote = project.journeys[0].lanes.iter().find_map(|lane| {
+        let card = lane.cards.iter().find(|card| card.id == passage)?;
+        Some((lane.kind.clone(), lane.title.clone(), card.step.clone()))
+    });
+    let (_, lane, _) = quote.unwrap();
+    let label = room.find(Role::Button, &format!("{lane}, ")).expect("where it went");
+    room.click(label.center());
+    assert_eq!(room.window.state().work.room, MapRoom::Map);
+    assert_eq!(doc(&room).len(), 1);
+}
+
+#[test]
+fn a_click_in_chosen_words_puts_the_caret_there() {
+    let mut room = Room::with_words(SAID);
+    let at = room.chosen_place();
+    room.click(at);
+    assert_eq!(room.window.state().work.research.chosen, None);
+    room.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    let chosen = room.window.state().work.research.chosen.clone();
+    let words = room.interview().notes[chosen.expect("a word is marked")].to_owned();
+    assert!(SAID.contains(&words) && !SAID.starts_with(&words), "{words}");
 }
 
 impl Room {

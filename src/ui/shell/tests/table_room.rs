@@ -49,9 +49,12 @@ impl Room {
         assert_eq!(self.window.state().work.room, MapRoom::Table);
     }
 
-    /// Only touchpoints and pain points are asked for.
+    /// Only touchpoints and pain points are asked for, and who sees to touchpoints is, too.
     fn of_two_lanes() -> Self {
-        let mut room = Self::of(example());
+        let mut project = example();
+        let rules = serde_json::json!({"touchpoint_without_owner": true});
+        project.settings.insert("gap_rules".into(), rules);
+        let mut room = Self::of(project);
         let wanted = [LaneKind::Touchpoints, LaneKind::PainPoints];
         let project = room.project();
         let lanes = project.journeys[0].lanes.iter().filter(|lane| wanted.contains(&lane.kind));
@@ -294,6 +297,22 @@ fn a_cell_is_edited_in_its_row() {
     assert_eq!(room.card("Annons på nätet").step, step.id);
     room.undo();
     assert_ne!(room.card("Annons på nätet").step, step.id);
+}
+
+#[test]
+fn cards_are_asked_for_by_evidence_and_owner_in_the_menu() {
+    let mut room = Room::of_two_lanes();
+    for (menu, choice) in [("Evidence", "Hypothesis"), ("Owner", "No owner")] {
+        room.press(Role::Button, "Filter");
+        room.press(Role::MenuItem, menu);
+        room.press(Role::MenuItem, choice);
+        room.key(Key::Escape);
+        room.key(Key::Escape);
+        room.window.get_by_role_and_label(Role::Button, &format!("{menu}: {choice}"));
+    }
+    let asked = room.window.state().work.table.asked.clone();
+    assert_eq!(asked.evidence, Some(crate::model::Evidence::Hypothesis));
+    assert_eq!(asked.owner.as_deref(), Some(""));
 }
 
 #[test]
