@@ -6,7 +6,7 @@ use kundresa::model::{
     BlockerKind, Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind,
     LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Severity, SourceKind, Unread,
 };
-use kundresa::scene::Layout;
+use kundresa::scene::{Layout, read_image};
 use kundresa::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -339,6 +339,26 @@ fn collect<'a>(
             }
         }
         _ => {}
+    }
+}
+
+#[test]
+fn pictures_are_sound_small_described_and_shown() {
+    for promise in PROMISES {
+        let (file, project) = (promise.file, read(promise.file).1.project);
+        let cards = project.journeys.iter().flat_map(|journey| &journey.lanes);
+        let on_cards = cards.flat_map(|lane| &lane.cards).filter_map(|card| card.image.as_ref());
+        let portraits = project.personas.iter().filter_map(|persona| persona.image.as_ref());
+        let shown: HashSet<&Id> = on_cards.chain(portraits).collect();
+        assert!(!project.images.is_empty(), "{file}");
+        for image in &project.images {
+            let (id, title) = (&image.id, &image.title);
+            let size = read_image(image).map(|picture| picture.size());
+            assert!(matches!(size, Ok((640 | 400, 400))), "{file}: {id}: {size:?}");
+            assert!(image.data.len() < 54_000, "{file}: {id} takes more than 40 kB");
+            assert!(title.chars().count() > 20, "{file}: {id} is described as {title:?}");
+            assert!(shown.contains(id), "{file}: {id} is shown nowhere");
+        }
     }
 }
 

@@ -57,6 +57,14 @@ fn plain(text: &str) -> String {
     out
 }
 
+/// A page without the bytes of its pictures: any letters may follow each other in them.
+fn without_pictures(html: &str) -> String {
+    let mut pieces = html.split(";base64,");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let of_picture = |sign: char| sign.is_ascii_alphanumeric() || "+/=".contains(sign);
+    pieces.fold(first, |all, piece| all + piece.trim_start_matches(of_picture))
+}
+
 /// The numbers of "260 av 420" before `end`, each time it says so.
 fn pairs_before(text: &str, of: &str, end: &str) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
@@ -340,7 +348,7 @@ fn what_is_said_of_customers_is_so_everywhere() {
         let markdown = String::from_utf8(written(&project, Format::Markdown, &options)).unwrap();
         counts[2] += check(&format!("{name}, Markdown"), &markdown, lang, &may);
         let html = String::from_utf8(written(&project, Format::Html, &options)).unwrap();
-        counts[3] += check(&format!("{name}, HTML"), &html, lang, &may);
+        counts[3] += check(&format!("{name}, HTML"), &without_pictures(&html), lang, &may);
         let book = unzipped(&written(&project, Format::Xlsx, &options), "sharedStrings");
         counts[4] += check(&format!("{name}, workbook"), &book, lang, &may);
         let story = Options { story: true, ..options };

@@ -7,8 +7,19 @@ use super::assert_sound;
 use kundresa::file;
 use kundresa::model::Project;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-const EXAMPLE: &[u8] = include_bytes!("../../assets/examples/dag-pa-akuten.kundresa");
+/// A map, its pictures cut to their beginnings: one byte within them costs no more than that one
+/// picture, and they would take most of the flips.
+static EXAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    const DATA: &str = "\"data\": \"";
+    let text = include_str!("../../assets/examples/dag-pa-akuten.kundresa");
+    let short = text.lines().map(|line| match line.split_once(DATA) {
+        Some((before, data)) => format!("{before}{DATA}{}\"\n", &data[..64]),
+        None => format!("{line}\n"),
+    });
+    short.collect::<String>().into_bytes()
+});
 /// So many flips and cuts are looked at in the ordinary run.
 const FLIPS: usize = 2_000;
 const CUTS: usize = 250;
@@ -19,10 +30,10 @@ const KNOWN: [(usize, u8); 9] = [
     (43, b'\\'),
     (70, b' '),
     (175, b' '),
-    (1474, b'\n'),
-    (14_179, b' '),
-    (25_867, b'\n'),
-    (32_209, b'\n'),
+    (1503, b'\n'),
+    (16_708, b' '),
+    (30_258, b'\n'),
+    (36_600, b'\n'),
 ];
 /// Whoever loses more things than this by one byte has lost a part of the map.
 const FEW: usize = 3;
@@ -91,7 +102,7 @@ fn other(byte: u8, dice: &mut Dice) -> u8 {
 
 #[test]
 fn one_changed_byte_costs_little() {
-    let whole = things(&file::read(EXAMPLE).unwrap().project);
+    let whole = things(&file::read(&EXAMPLE).unwrap().project);
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let flips: Vec<(usize, u8)> = match all() {
         true => {
@@ -142,7 +153,7 @@ fn one_changed_byte_costs_little() {
 
 #[test]
 fn of_a_file_that_is_cut_what_was_whole_is_there() {
-    let whole = things(&file::read(EXAMPLE).unwrap().project);
+    let whole = things(&file::read(&EXAMPLE).unwrap().project);
     let first = EXAMPLE.windows(9).position(|nine| nine == b"\"journeys").unwrap();
     let ends: Vec<usize> = match all() {
         true => (0..EXAMPLE.len()).collect(),

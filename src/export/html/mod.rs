@@ -44,7 +44,7 @@ pub(super) fn write(
             return Err(ExportError::Stopped);
         }
         let told = outline(sheet, &job.words, place + 1, &mut next);
-        let drawn = inline(sheet, &job.theme, &mut glyphs, &told.numbers);
+        let drawn = inline(sheet, place + 1, &job.theme, &mut glyphs, &told.numbers);
         maps.push(Map { sheet, told, drawn });
     }
     let mut page = Page { out: Vec::new(), words: &job.words };

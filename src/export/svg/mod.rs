@@ -92,14 +92,18 @@ pub(super) struct Inline {
 }
 
 /// The sheet as part of a page. Things that have a number become buttons with it as their id, `m12`,
-/// where `numbers` says 12; nothing else has an id. The glyphs stand in the page by themselves.
+/// where `numbers` says 12. The glyphs stand in the page by themselves; boxes to clip by are named
+/// after `place`, that of the map in the page from 1, since a browser takes the first of one name and
+/// none that is in a hidden map.
 pub(super) fn inline(
     sheet: &Sheet,
+    place: usize,
     theme: &Theme,
     glyphs: &mut Glyphs,
     numbers: &HashMap<Thing, usize>,
 ) -> Inline {
     let mut svg = Svg::new(theme, Ids::Numbers(numbers));
+    svg.boxes = format!("r{place}_");
     std::mem::swap(&mut svg.glyphs, glyphs);
     let Vec2 { x: width, y: height } = sheet.size;
     svg.put("<svg class=\"sheet\" role=\"group\"");
@@ -132,13 +136,15 @@ struct Svg<'a> {
     real_text: bool,
     glyphs: Glyphs,
     ids: Ids<'a>,
+    /// How the names of boxes to clip by begin.
+    boxes: String,
     letters: usize,
 }
 
 impl<'a> Svg<'a> {
     fn new(theme: &'a Theme, ids: Ids<'a>) -> Self {
         let (out, glyphs) = (Vec::new(), Glyphs::default());
-        Self { out, theme, real_text: false, glyphs, ids, letters: 0 }
+        Self { out, theme, real_text: false, glyphs, ids, boxes: "r".into(), letters: 0 }
     }
 }
 
@@ -300,7 +306,7 @@ impl Svg<'_> {
     fn round(&mut self, rect: Rect, radius: f32) -> String {
         let sides = [rect.left(), rect.top(), rect.width(), rect.height()];
         let [x, y, width, height] = sides.map(|side| (side * 100.0).round() as i64);
-        let name = format!("r{x}_{y}_{width}_{height}");
+        let name = format!("{}{x}_{y}_{width}_{height}", self.boxes);
         self.put(&format!("<clipPath id=\"{name}\"><rect"));
         self.attributes(&[
             ("x", rect.left()),

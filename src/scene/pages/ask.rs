@@ -12,10 +12,11 @@ use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat, asked};
 use crate::model::{PageKind, StoryPage, Task, TextOf, Thing};
 use crate::scene::draw::pen::{Style, circle, text_at};
 use crate::scene::map::quotes::shortened;
-use crate::scene::{Face, Group, Item, Role, Tag, phase_color};
+use crate::scene::{Face, Group, Item, Role, Tag, Text, phase_color};
 use crate::words::{Named as _, titled};
 use egui::{Pos2, Rect, pos2, vec2};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// How high a thing is with the line below it.
 const ROW: f32 = 148.0;
