@@ -35,7 +35,7 @@ impl SlideLayout {
     pub(super) fn of(page: &PageKind) -> Self {
         match page {
             PageKind::Title => Self::Title,
-            PageKind::Phase => Self::Phase,
+            PageKind::Phase | PageKind::Details => Self::Phase,
             PageKind::Text | PageKind::Learned | PageKind::Ask | PageKind::Next => Self::Text,
             PageKind::Map
             | PageKind::Curve
