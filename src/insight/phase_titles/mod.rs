@@ -10,10 +10,10 @@
 mod felt;
 mod kind;
 mod of_cards;
-mod said;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod title_words;
 
 pub use kind::{PhaseTitleKind, TitleMean, TitlePoint};
 pub use speaker::PhaseSpeaker;
@@ -116,7 +116,7 @@ pub fn phase_titles(
     let titles = titles.into_iter().enumerate().map(|(phase, title)| {
         let (kind, sentence) = title.unwrap_or_else(|| {
             let kind = PhaseTitleKind::Name;
-            let sentence = said::sentence(&asked, phase, &kind);
+            let sentence = title_words::sentence(&asked, phase, &kind);
             (kind, sentence)
         });
         let is_hypothesis = kind.is_hypothesis(asked.cards.is_hypothesis(phase));
@@ -157,7 +157,7 @@ impl Made<'_, '_> {
         if !self.is_free(phase) || unfounded {
             return false;
         }
-        let sentence = said::sentence(self.asked, phase, &kind);
+        let sentence = title_words::sentence(self.asked, phase, &kind);
         if sentence.text.is_empty()
             || self.used.contains(&sentence.text)
             || !(self.fits)(&sentence.text)

@@ -221,10 +221,8 @@ impl ProgressCurve {
             let is_here = place == here;
             let said = titled(&phase.title, desk.pen.words);
             let (style, color) = match is_here {
-                true => (
-                    Style { face: Face::SemiBold, ..PHASE },
-                    Role::PhaseText(phase_color(place, phase)),
-                ),
+                // Its colour is behind it.
+                true => (Style { face: Face::SemiBold, ..PHASE }, Role::Ink),
                 false => (PHASE, Role::Muted),
             };
             let text = match is_here {

@@ -5,7 +5,7 @@
 //! panel keeps no page of its own. Each change is one [`Change::PutStory`].
 
 mod add;
-mod details;
+mod details_place;
 mod fields;
 mod keys;
 mod list;

@@ -1,7 +1,7 @@
 //! Pages made of words: nothing is cut, nothing is lost, nothing covers anything else.
 
 mod charts;
-mod details;
+mod joined;
 mod phases;
 mod texts;
 mod told;
