@@ -1,7 +1,9 @@
 //! Are slides what programs for slides take, and is all of a map in them?
 
 use crate::export::{ExportError, Format, Options, Report, export};
-use crate::model::{Card, Id, Journey, Lane, LaneKind, PageKind, Phase, Project, Step, StoryPage};
+use crate::model::{
+    Card, Id, Journey, Lane, LaneKind, PageKind, Phase, Project, Step, StoryPage, View,
+};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read};
@@ -265,6 +267,12 @@ fn slides_have_the_layout_of_their_page_and_a_number_that_is_counted() {
 
 #[test]
 fn a_large_map_is_a_picture_with_its_heading_as_text() {
+    let page = StoryPage {
+        id: Id::new("of-v"),
+        kind: PageKind::View,
+        about: Some(Id::new("v")),
+        ..StoryPage::default()
+    };
     let step = Step { id: Id::new("s"), ..Step::default() };
     let phase = Phase { id: Id::new("p"), steps: [step].into_iter().collect(), ..Phase::default() };
     let card = |number: usize| Card {
@@ -284,14 +292,21 @@ fn a_large_map_is_a_picture_with_its_heading_as_text() {
         title: "Large".into(),
         phases: [phase].into_iter().collect(),
         lanes: [lane].into_iter().collect(),
+        views: [View { id: Id::new("v"), title: "Large".into(), ..View::default() }]
+            .into_iter()
+            .collect(),
+        story: [page].into_iter().collect(),
         ..Journey::default()
     };
     let project =
         Arc::new(Project { journeys: [journey].into_iter().collect(), ..Project::default() });
     let parts = parts(&slides(&project, &Options::default()).unwrap().0);
     assert!(parts["ppt/media/image1.png"].starts_with(b"\x89PNG"));
-    let slide = xml(&parts, "ppt/slides/slide2.xml");
-    assert_eq!(all(slide.root(), "pic").count(), 1);
+    let names = parts.keys().filter(|name| name.starts_with("ppt/slides/slide"));
+    let with_picture = |name: &&String| all(xml(&parts, name).root(), "pic").count() == 1;
+    let pictures: Vec<&String> = names.filter(with_picture).collect();
+    assert_eq!(pictures.len(), 1, "{pictures:?}");
+    let slide = xml(&parts, pictures[0]);
     let shapes = all(slide.root(), "sp").count();
     assert!(shapes > 0 && shapes < 50, "{shapes}");
 }

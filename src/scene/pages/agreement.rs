@@ -9,11 +9,11 @@ use super::sizes::{MARGIN, TextSize, style};
 use super::who::{People, portrait_of};
 use super::{Page, Planned, SIZE, flow, said};
 use crate::insight::{Agreement, AgreementRow, agreement};
-use crate::model::{Id, StoryPage, TextOf, Thing, face_of};
+use crate::model::{Id, Journey, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, text_at};
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Face, Group, Item, Role, Tag, Text, phase_color};
-use crate::words::titled;
+use crate::words::{Words, titled};
 use egui::{Rangef, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<Agreeme
 
 pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AgreementPage) -> Page {
     let title = planned.title.clone();
-    let journey = desk.journey.clone();
+    let journey = whole_map(desk);
     let words = desk.pen.words;
     let found = agreement(&journey);
     let shown = found.as_ref().map_or_else(Vec::new, |found| found.shown(MOST));
@@ -97,15 +97,21 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Agreeme
         }
         (AgreementPage::Rows, None) => {}
         (AgreementPage::Rows, Some(found)) => {
-            let chart = Chart::new(desk, &found, &shown, top);
+            let chart = AgreementChart::new(desk, &journey, &found, &shown, top);
             chart.draw(desk, &shown, &mut items);
         }
     }
     Page { title, items, map: None }
 }
 
+/// The map that agreement is told of: all of it, whatever of it is presented.
+fn whole_map(desk: &PageContext<'_>) -> Arc<Journey> {
+    desk.whole.unwrap_or(desk.journey).clone()
+}
+
 /// Where things stand in the rows.
-struct Chart<'a, 'b> {
+struct AgreementChart<'a, 'b> {
+    journey: &'b Journey,
     found: &'b Agreement<'a>,
     people: People,
     /// Where the first row begins, and how high each is.
@@ -127,9 +133,10 @@ struct Spot {
     is_ring: bool,
 }
 
-impl<'a, 'b> Chart<'a, 'b> {
+impl<'a, 'b> AgreementChart<'a, 'b> {
     fn new(
         desk: &mut PageContext<'_>,
+        journey: &'b Journey,
         found: &'b Agreement<'a>,
         shown: &[usize],
         below: f32,
@@ -142,14 +149,14 @@ impl<'a, 'b> Chart<'a, 'b> {
             if row < LOW { row * 0.37 } else { RADIUS * (row / HIGH).max(1.0).min(84.0 / 62.0) };
         let mut widest = 0.0f32;
         for place in shown {
-            let name = name_of(desk, *place);
+            let name = name_of(journey, *place, desk.pen.words);
             widest = widest.max(desk.pen.text(&shortened(&name, 80), NAME, None).size.x);
         }
         let left = (MARGIN + widest + BESIDE_NAME).clamp(LEFT.0, LEFT.1);
         let right = if row < LOW { RIGHT.1 } else { RIGHT.0 };
         let people = People::of(desk, found.personas.iter().copied());
         let name = left - BESIDE_NAME - MARGIN;
-        Self { found, people, top, row, x: Rangef::new(left, right), radius, name }
+        Self { journey, found, people, top, row, x: Rangef::new(left, right), radius, name }
     }
 
     fn at(&self, mean: f64) -> f32 {
@@ -204,15 +211,17 @@ impl<'a, 'b> Chart<'a, 'b> {
 
     fn row(&self, desk: &mut PageContext<'_>, place: usize, middle: f32) -> Option<Item> {
         let row = self.found.rows.get(place)?;
-        let phase = desk.journey.phases.get(place)?.clone();
+        let phase = self.journey.phases.get(place)?.clone();
         let words = desk.pen.words;
         let mark = self.mark(place);
         let mut items = Vec::new();
-        let name = name_of(desk, place);
+        let name = name_of(self.journey, place, words);
         let lines = [(NAME, 1), (LOWER_NAME, 2)];
         let (text, _) = few_lines(desk, &name, &lines, self.name);
         let at = pos2(MARGIN, middle - text.size.y / 2.0);
-        items.push(text_at(at, text, Role::PhaseText(phase_color(place, &phase))));
+        // On a tint a phase's colour could not be read on every projector.
+        let color = Role::PhaseText(phase_color(place, &phase));
+        items.push(text_at(at, text, mark.map_or(color, |_| Role::Ink)));
         let spots = self.spots(row);
         let (left, right) = (row.means.first(), row.means.last());
         if let (Some((_, low)), Some((_, high)), Some(_)) = (left, right, row.gap) {
@@ -450,7 +459,7 @@ fn place(all: &[Entry], room: f32, lines: usize) -> Vec<(f32, usize)> {
     placed
 }
 
-fn name_of(desk: &PageContext<'_>, place: usize) -> String {
-    let phase = desk.journey.phases.get(place);
-    titled(phase.map_or("", |phase| &phase.title), desk.pen.words)
+fn name_of(journey: &Journey, place: usize, words: &Words) -> String {
+    let phase = journey.phases.get(place);
+    titled(phase.map_or("", |phase| &phase.title), words)
 }

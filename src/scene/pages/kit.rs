@@ -38,7 +38,7 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         }
         PageKind::Map => Some(map_title(desk.project, journey, words)),
         PageKind::Persona => about.and_then(|id| persona_title(desk.project, journey, id, words)),
-        PageKind::Agreement => agreement_title(journey, words),
+        PageKind::Agreement => agreement_title(desk.whole.unwrap_or(journey), words),
         PageKind::Learned => learned_title(desk.project, journey, words),
         PageKind::Ask => asked_title(desk.project, journey, words),
         PageKind::Matrix => chart_titles::matrix_title(desk),

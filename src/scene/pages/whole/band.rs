@@ -43,7 +43,7 @@ const SHAPES: [(f32, usize); 7] =
 const WITHOUT: f32 = 20_000.0;
 
 /// The curves of a lane.
-pub(super) struct Band<'a> {
+pub(super) struct FeltBand<'a> {
     lane: &'a Lane,
     strands: Vec<Strand<'a>>,
     moments: Vec<NamedMoment>,
@@ -59,7 +59,7 @@ pub(super) fn phases_of(journey: &Journey, moments: &[NamedMoment]) -> Vec<usize
     journey.steps().filter(|(_, step)| steps.contains(&&step.id)).map(|(phase, _)| phase).collect()
 }
 
-impl<'a> Band<'a> {
+impl<'a> FeltBand<'a> {
     /// The curves of `lane` from top to bottom of `room`.
     pub(super) fn new(
         project: &'a Project,

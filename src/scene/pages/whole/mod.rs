@@ -15,10 +15,10 @@ use super::sizes::{MARGIN, TextSize};
 use super::{Page, Planned, SIZE, flow};
 use crate::model::{Journey, StoryPage, TextOf, Thing};
 use crate::scene::{Group, Item, Role, Tag};
-use band::Band;
+use band::FeltBand;
 use columns::Ground;
 use egui::{Rangef, Rect, pos2};
-use rows::Rows;
+use rows::WholeRows;
 
 /// Left of the lanes' names.
 const EDGE: f32 = 56.0;
@@ -60,7 +60,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &WholePa
     }
     let (journey, project) = (desk.journey.clone(), desk.project.clone());
     let felt = shown_lanes(&journey).into_iter().next().cloned();
-    let rows = Rows::of(desk, &journey, felt.as_ref());
+    let rows = WholeRows::of(desk, &journey, felt.as_ref());
     let left = rows.left();
     let marked = felt.as_ref().map_or_else(Vec::new, |lane| super::curve::moments(desk, lane));
     let named = band::phases_of(&journey, &marked);
@@ -69,8 +69,8 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &WholePa
     let mut items: Vec<Item> = ground.columns.phases.iter().map(tint).collect();
     let band = felt
         .as_ref()
-        .map(|lane| Band::new(&project, &journey, lane, &ground.columns, placed.band, marked));
-    let strands = band.as_ref().map(Band::legend).unwrap_or_default();
+        .map(|lane| FeltBand::new(&project, &journey, lane, &ground.columns, placed.band, marked));
+    let strands = band.as_ref().map(FeltBand::legend).unwrap_or_default();
     items.extend(top::draw(desk, &title, &strands));
     ground.heads(desk, &journey, &mut items);
     rows.draw(desk, &journey, &ground.columns, &placed, &mut items);

@@ -26,6 +26,8 @@ const SHAPE_ALONE: f32 = 34.0;
 const BAND: f32 = 490.0;
 /// A shape that is narrower is none: all cards of that place make one together.
 const NARROW: f32 = 16.0;
+/// What stands within so much is one shape.
+const TOGETHER: f32 = 34.0;
 /// Names are at most so wide, and so far from the columns.
 const NAME_MAX: f32 = 320.0;
 const BESIDE: f32 = 22.0;
@@ -33,7 +35,7 @@ const NAME: Style = style(Face::Regular, 28.0, 30.0);
 const FELT: Style = style(Face::SemiBold, 28.0, 36.0);
 
 /// The lanes of the page.
-pub(super) struct Rows {
+pub(super) struct WholeRows {
     above: Vec<Row>,
     below: Vec<Row>,
     /// The name of the curve's lane; none: there is no curve.
@@ -48,7 +50,7 @@ struct Row {
 }
 
 /// Where they stand: the tops of lanes above and below the curve, how high each is, and the curve.
-pub(super) struct Placed {
+pub(super) struct RowPlaces {
     tops: (f32, f32),
     pitch: f32,
     shape: f32,
@@ -56,7 +58,7 @@ pub(super) struct Placed {
     pub band: Rangef,
 }
 
-impl Rows {
+impl WholeRows {
     /// The lanes with the most cards, in the map's order; `felt` is the lane of the curve.
     pub(super) fn of(
         desk: &mut PageContext<'_>,
@@ -108,21 +110,21 @@ impl Rows {
     }
 
     /// Where they stand within `body`.
-    pub(super) fn placed(&self, body: Rangef) -> Placed {
+    pub(super) fn placed(&self, body: Rangef) -> RowPlaces {
         let count = self.above.len() + self.below.len() + usize::from(self.more.is_some());
         let rows = count as f32;
         let Some(_) = self.felt else {
             let pitch = (body.span() / rows.max(1.0)).min(PITCH_ALONE);
             let shape = (pitch - 8.0).clamp(SHAPE, SHAPE_ALONE);
             let tops = (body.min, body.min);
-            return Placed { tops, pitch, shape, band: Rangef::point(body.min) };
+            return RowPlaces { tops, pitch, shape, band: Rangef::point(body.min) };
         };
         let pitch = ((body.span() - BAND) / rows.max(1.0)).clamp(PITCH.0, PITCH.1);
         let end = body.min + pitch * self.above.len() as f32;
         let below = rows - self.above.len() as f32;
         let begin = body.max - pitch * below;
         let band = Rangef::new(end + 2.0, begin - 2.0);
-        Placed { tops: (body.min, begin), pitch, shape: SHAPE, band }
+        RowPlaces { tops: (body.min, begin), pitch, shape: SHAPE, band }
     }
 
     pub(super) fn draw(
@@ -130,7 +132,7 @@ impl Rows {
         desk: &mut PageContext<'_>,
         journey: &Journey,
         columns: &Columns,
-        placed: &Placed,
+        placed: &RowPlaces,
         items: &mut Vec<Item>,
     ) {
         let words = desk.pen.words;
@@ -168,7 +170,7 @@ impl Row {
         &self,
         desk: &mut PageContext<'_>,
         columns: &Columns,
-        placed: &Placed,
+        placed: &RowPlaces,
         y: f32,
         items: &mut Vec<Item>,
     ) {
@@ -236,7 +238,7 @@ fn cells<'a>(lane: &'a Lane, columns: &Columns) -> Vec<(Rangef, Vec<&'a Arc<Card
         cell.1.push(card);
     }
     let starts: Vec<usize> = found.keys().copied().collect();
-    let mut cells = Vec::with_capacity(found.len());
+    let mut cells: Vec<(Rangef, Vec<&Arc<Card>>)> = Vec::with_capacity(found.len());
     for (at, (from, (until, cards))) in found.into_iter().enumerate() {
         let next = starts.get(at + 1).copied().unwrap_or(usize::MAX);
         let until = until.min(next - 1);
@@ -245,7 +247,14 @@ fn cells<'a>(lane: &'a Lane, columns: &Columns) -> Vec<(Rangef, Vec<&'a Arc<Card
         };
         let pad = 12.0f32.min(first.width * 0.08);
         let x = Rangef::new(first.x + pad, last.x + last.width - pad * 0.6);
-        cells.push((x, cards));
+        match cells.last_mut() {
+            // Where steps are narrow several of them make one shape.
+            Some((before, held)) if x.max - before.min < TOGETHER => {
+                before.max = x.max;
+                held.extend(cards);
+            }
+            _ => cells.push((x, cards)),
+        }
     }
     cells
 }
