@@ -41,7 +41,6 @@ impl SlideLayout {
             | PageKind::Curve
             | PageKind::Persona
             | PageKind::Agreement
-            | PageKind::Details
             | PageKind::Movement
             | PageKind::Compare
             | PageKind::Matrix
