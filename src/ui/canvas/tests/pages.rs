@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::insight::story;
-use crate::model::View;
+use crate::model::{DetailsPlace, PageKind, View};
 use crate::ui::Message;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::sync::Arc;
 
-/// The pages: their kind or what they are about, hidden ones in brackets.
+/// The pages but those of details: their kind or what they are about, hidden ones in brackets.
 fn pages(window: &Window) -> String {
     let project = window.doc().editor.project();
     let name = |page: &crate::model::StoryPage| {
@@ -16,7 +16,9 @@ fn pages(window: &Window) -> String {
         let name = about.unwrap_or_else(|| page.kind.as_str().to_owned());
         if page.hidden { format!("({name})") } else { name }
     };
-    story(project, window.journey()).iter().map(name).collect::<Vec<_>>().join(" ")
+    let pages = story(project, window.journey());
+    let pages = pages.iter().filter(|page| page.kind != PageKind::Details);
+    pages.map(name).collect::<Vec<_>>().join(" ")
 }
 
 fn press(window: &mut Window, label: &str) {
@@ -69,6 +71,27 @@ fn pages_are_ordered_hidden_named_and_noted_by_keys() {
     assert_eq!(pages(&window), "title (map) A B");
     press(&mut window, "Close the panel");
     assert!(window.0.query_by_label("Pages of the presentation").is_none());
+}
+
+#[test]
+fn details_are_put_after_their_phase_or_left_out_in_one_step() {
+    let mut window = window("A: a | B: b\nL: x | y");
+    window.key(Key::F7);
+    let given = |window: &Window| {
+        let pages = story(window.doc().editor.project(), window.journey());
+        pages.iter().any(|page| page.kind == PageKind::Details)
+    };
+    assert!(given(&window));
+    window.0.get_by_label("Details of phases: Last").click();
+    window.0.run();
+    window.0.get_by_label("After their phase").click();
+    window.0.run();
+    assert_eq!(window.journey().details, Some(DetailsPlace::AfterPhase));
+    assert!(!given(&window), "they are pages of their phase");
+    assert_eq!(window.steps_of_history(), 1);
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(window.journey().details, None);
+    window.0.get_by_label("Details of phases: Last");
 }
 
 #[test]
@@ -165,7 +188,7 @@ fn what_was_typed_for_one_page_is_not_undone_into_another() {
     let project = window.doc().editor.project();
     let notes: Vec<String> =
         story(project, window.journey()).into_iter().map(|page| page.notes).collect();
-    assert_eq!(notes, ["Say hello", "", ""]);
+    assert_eq!(notes, ["Say hello", "", "", ""]);
 }
 
 #[test]
