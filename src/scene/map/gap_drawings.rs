@@ -179,7 +179,7 @@ mod tests {
                             }
                             *to
                         }
-                        other => panic!("{other:?}"),
+                        other @ Segment::Close => panic!("{other:?}"),
                     };
                     at = to;
                 }

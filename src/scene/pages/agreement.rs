@@ -146,7 +146,7 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
         let most = if count <= FEW.0 { FEW.1 } else { HIGH };
         let row = ((ROWS.1 - top) / count as f32).min(most);
         let radius =
-            if row < LOW { row * 0.37 } else { RADIUS * (row / HIGH).max(1.0).min(84.0 / 62.0) };
+            if row < LOW { row * 0.37 } else { RADIUS * (row / HIGH).clamp(1.0, 84.0 / 62.0) };
         let mut widest = 0.0f32;
         for place in shown {
             let name = name_of(journey, *place, desk.pen.words);
@@ -287,9 +287,9 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
             ));
             return row.gap.map(|_| said).into_iter().collect();
         };
-        let word = match role {
-            Role::Bad => words.page_agreement_furthest(),
-            _ => words.page_agreement_nearest(),
+        let word = match role == Role::Bad {
+            true => words.page_agreement_furthest(),
+            false => words.page_agreement_nearest(),
         };
         let below = desk.pen.text(&word, WORD, None);
         if self.row < LOW {

@@ -36,7 +36,7 @@ pub(super) fn camera(
     let mut camera = before;
     let space = ui.input(|input| input.key_down(Key::Space))
         && canvas.typing.is_none()
-        && has_keyboard(&response);
+        && has_keyboard(response);
     let panning = response.dragged_by(PointerButton::Middle)
         || (space && response.dragged_by(PointerButton::Primary));
     if panning && matches!(canvas.tool, Tool::Idle | Tool::Pan) {

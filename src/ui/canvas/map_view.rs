@@ -159,7 +159,7 @@ impl MapView {
                 camera = frame.panned(camera, scroll);
             }
         }
-        if has_keyboard(&response) {
+        if has_keyboard(response) {
             let filter = egui::EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,

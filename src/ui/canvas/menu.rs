@@ -105,7 +105,7 @@ fn select(doc: &mut Document, hit: &Hit, out: &mut Vec<Message>) {
 /// Where the menu opens when its key is pressed: at what is selected, in screen points.
 /// Cards have their bar, and the menu at its end.
 fn by_key(doc: &Document, canvas: &mut Canvas, response: &Response) -> Option<Pos2> {
-    let pressed = has_keyboard(&response)
+    let pressed = has_keyboard(response)
         && response.ctx.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Menu)
                 || input.consume_key(Modifiers::SHIFT, Key::F10)

@@ -148,7 +148,7 @@ impl Typing {
         scene: &Scene,
         at: &Brushed,
     ) -> bool {
-        if has_keyboard(&field) {
+        if has_keyboard(field) {
             (self.focused, self.missing) = (true, 0);
             return true;
         }

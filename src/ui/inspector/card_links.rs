@@ -4,13 +4,11 @@ use super::batch::Lit;
 use super::card::CardForm;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
-use super::widgets::{chip, sign, wrapped};
+use super::named_lines::{bullet, titled};
+use super::widgets::{chip, wrapped};
 use crate::edit::{Change, set_sources};
 use crate::model::{Card, Source, Subgoal};
-use crate::scene::icon;
-use crate::scene::{Face, Role};
-use crate::ui::font_id;
-use egui::{Label, RichText, Ui};
+use egui::Ui;
 use std::collections::HashSet;
 use std::hash::Hash;
 
@@ -60,34 +58,6 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
             form.edit(Change::Together(vec![link, Change::PutSources(vec![source])]));
         }
     });
-}
-
-/// A line of a list with a sign to take it away; true when that was pressed.
-pub(super) fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
-    let words = form.cx.words;
-    let text = if text.is_empty() { words.thing_untitled() } else { text.to_owned() };
-    let mut removed = false;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let width = ui.available_width() - 38.0;
-        let ink = form.cx.theme.color(if all { Role::Ink } else { Role::Muted });
-        let text_of =
-            |text: &str| RichText::new(text).font(font_id(Face::Regular, 13.0)).color(ink);
-        // The dot hangs outside the lines of the text.
-        ui.vertical(|ui| {
-            ui.set_width(12.0);
-            ui.add_space(2.0);
-            ui.label(text_of("•"));
-        });
-        ui.vertical(|ui| {
-            ui.set_width(width.max(24.0));
-            ui.add_space(2.0);
-            ui.add(Label::new(text_of(&text)).wrap());
-        });
-        ui.add_space(4.0);
-        removed = sign(ui, form.cx.theme, icon::X, &words.inspector_remove(&text)).clicked();
-    });
-    removed
 }
 
 /// The sub-goal an activity of ours serves.
@@ -168,13 +138,4 @@ pub(super) fn union<'a, V: Eq + Hash>(
     let mut seen = HashSet::new();
     let values = cards.things.iter().flat_map(|(_, card)| get(card));
     values.filter(|value| seen.insert(*value)).collect()
-}
-
-/// A title, or a word for its absence.
-pub(super) fn titled(title: &str, words: &crate::words::Words) -> String {
-    // Lists have one line a row.
-    match title.lines().next().unwrap_or_default() {
-        "" => words.thing_untitled(),
-        line => line.to_owned(),
-    }
 }

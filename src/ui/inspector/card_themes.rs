@@ -1,16 +1,16 @@
 //! Which themes of the research a card belongs to.
 
-use super::card::CardForm;
-use super::card_links::{bullet, titled};
+use super::batch::Batch;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
+use super::named_lines::{bullet, titled};
 use crate::edit::Change;
-use crate::model::{Id, Theme};
+use crate::model::{Card, CardRef, Id, Theme};
 use egui::Ui;
 use std::sync::Arc;
 
 /// The themes that the cards are gathered under: a list, a choice among the project's, and a new one.
-pub(super) fn themes_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
+pub(super) fn themes_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Batch<'_, CardRef, Card>) {
     let (words, project) = (form.cx.words, form.picked.project.clone());
     let ids: Vec<Id> = cards.things.iter().map(|(place, _)| place.card.clone()).collect();
     let holds = |theme: &Theme| ids.iter().filter(|id| theme.cards.contains(id)).count();

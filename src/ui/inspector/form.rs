@@ -133,7 +133,7 @@ impl Form<'_> {
     /// use. Returns true when Enter was pressed.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
     pub(super) fn settle(&mut self, ui: &Ui, response: &Response) -> bool {
-        if !has_keyboard(&response) {
+        if !has_keyboard(response) {
             return false;
         }
         let ended = take_key(ui.ctx(), |key, modifiers| match key {
@@ -178,7 +178,7 @@ impl Form<'_> {
             self.preview(id, change());
         }
         // By keyboard it stays open until the slider is left, so that ten presses are one step.
-        self.state.alive |= open && (held || has_keyboard(&response));
+        self.state.alive |= open && (held || has_keyboard(response));
         if response.drag_stopped() || response.clicked() {
             self.state.alive = false;
         }

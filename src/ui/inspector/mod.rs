@@ -23,6 +23,7 @@ mod idea_scale;
 mod idea_tasks;
 mod journey;
 mod lane;
+mod named_lines;
 mod next_card;
 mod numbers;
 mod opportunity;

@@ -2,9 +2,9 @@
 
 use super::batch::Lit;
 use super::card::CardForm;
-use super::card_links::titled;
 use super::fields::{FieldLook, FieldPlace, pair};
 use super::form::Form;
+use super::named_lines::titled;
 use super::picked::Picked;
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
 use crate::edit::{Change, set_opportunities, tie, tie_to_new};

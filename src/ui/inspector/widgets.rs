@@ -293,7 +293,7 @@ fn option(ui: &mut Ui, theme: &Theme, text: &str, on: bool, font: &FontId) -> Re
 }
 
 fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: f32) {
-    if has_keyboard(&response) {
+    if has_keyboard(response) {
         let rect: Rect = response.rect.expand(2.0);
         let stroke = Stroke::new(1.5, theme.color(Role::Accent));
         ui.painter().rect_stroke(rect, radius + 2.0, stroke, StrokeKind::Outside);

@@ -106,7 +106,7 @@ pub(crate) fn text_button(
 /// Shows where the keyboard is.
 pub(crate) fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
     follow_focus(ui, response);
-    if has_keyboard(&response) {
+    if has_keyboard(response) {
         let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
         let rect = response.rect.expand(2.0);
         ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Outside);

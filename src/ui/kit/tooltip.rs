@@ -45,7 +45,7 @@ impl Tip for Response {
 
 /// Can the words be seen or read aloud in this frame?
 fn is_asked(of: &Response) -> bool {
-    of.contains_pointer() || has_keyboard(&of) || of.ctx.has_accesskit_node(of.id)
+    of.contains_pointer() || has_keyboard(of) || of.ctx.has_accesskit_node(of.id)
 }
 
 fn show(of: &Response, text: &str, mut tooltip: Tooltip<'_>, by_key: bool) {
@@ -80,7 +80,7 @@ fn show(of: &Response, text: &str, mut tooltip: Tooltip<'_>, by_key: bool) {
 
 /// Has the keyboard come to this button and stayed there, with the pointer left alone?
 fn stays(of: &Response) -> bool {
-    if !has_keyboard(&of) {
+    if !has_keyboard(of) {
         return false;
     }
     let key = Id::unique("keyboard at");

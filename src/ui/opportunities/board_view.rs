@@ -60,7 +60,7 @@ impl IdeasRoom {
         response: &Response,
         out: &mut Vec<Message>,
     ) {
-        if !has_keyboard(&response) || self.drag.is_some() {
+        if !has_keyboard(response) || self.drag.is_some() {
             return;
         }
         let (left, right) = ui

@@ -267,7 +267,7 @@ fn own_order(
 ) {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    if !has_keyboard(&response) {
+    if !has_keyboard(response) {
         return;
     }
     let (up, down) = ui.input(|input| {

@@ -210,7 +210,7 @@ impl App {
             FileCommand::TasksList => self.choose_tasks(TaskFormat::Markdown),
             FileCommand::TranscriptIn => self.front.choosing = Choosing::Asked(Purpose::Transcript),
             FileCommand::InsertPicture => {
-                self.front.choosing = Choosing::Asked(Purpose::Picture(None))
+                self.front.choosing = Choosing::Asked(Purpose::Picture(None));
             }
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),

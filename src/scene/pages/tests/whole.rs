@@ -60,7 +60,7 @@ fn a_story_goes_from_the_whole_to_whom_it_is_about_and_what_they_feel() {
     deck.plan(&project, &project.journeys[0].id, &words);
     let mut kinds: Vec<&str> = deck.all().iter().map(|one| one.page.kind.as_str()).collect();
     kinds.dedup();
-    let all = "title map curve persona phase agreement movement compare learned next ask";
+    let all = "title map curve persona phase agreement movement compare learned next ask details";
     assert_eq!(kinds.join(" "), all);
 }
 
@@ -88,9 +88,11 @@ fn odd(phases: usize, steps: usize, personas: usize, lanes: usize, name: &str) -
         let card = |step: usize| Card {
             id: id(&format!("c{at}-{step}")),
             step: id(&format!("s{}", step % all.max(1))),
-            until: (step % 3 == 0).then(|| id(&format!("s{}", (step + 2).min(all.max(1) - 1)))),
+            until: step
+                .is_multiple_of(3)
+                .then(|| id(&format!("s{}", (step + 2).min(all.max(1) - 1)))),
             text: called("Kort", step),
-            marks: if step % 4 == 0 { vec![Mark::PainPoint] } else { Vec::new() },
+            marks: if step.is_multiple_of(4) { vec![Mark::PainPoint] } else { Vec::new() },
             ..Card::default()
         };
         let kinds = [LaneKind::Actions, LaneKind::PainPoints, LaneKind::Opportunities];

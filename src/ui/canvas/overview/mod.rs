@@ -315,7 +315,7 @@ fn moved(
             canvas.zoomed_at = ui.input(|input| input.time);
         }
     }
-    if has_keyboard(&response) {
+    if has_keyboard(response) {
         let mut filter = EventFilter::default();
         (filter.horizontal_arrows, filter.vertical_arrows) = (true, true);
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));

@@ -90,7 +90,7 @@ fn the_whole_of_a_cell_is_marked_where_only_a_question_stands_in_it() {
 }
 
 #[test]
-fn esc_twice_and_empty_texts_add_nothing() {
+fn esc_keeps_what_was_typed_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");
     window.click(at);
@@ -105,7 +105,11 @@ fn esc_twice_and_empty_texts_add_nothing() {
         (window.map().as_str(), window.selected().as_str()),
         ("L:  /\nM:  / no", "cell M b")
     );
+    // What was kept stays, whatever is let go of next.
     window.key(Key::Escape);
+    assert_eq!(window.map(), "L:  /\nM:  / no");
+    window.key_with(CTRL, Key::Z);
+    window.select_cell("M", "b");
     assert_eq!((window.map().as_str(), window.selected().as_str()), ("L:  /\nM:  /", "cell M b"));
     // The keyboard is in the cell: Enter begins again, and so does writing; space does not.
     window.write(" ");
