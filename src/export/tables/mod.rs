@@ -11,6 +11,8 @@ mod project_rows;
 mod reckoned;
 pub(super) mod refs;
 mod row_heights;
+#[cfg(test)]
+mod sheet_tests;
 mod sheets;
 mod table;
 mod task_rows;

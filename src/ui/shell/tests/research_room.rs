@@ -345,16 +345,20 @@ fn what_is_said_of_a_source_leads_to_it_and_to_its_places_on_the_map() {
     assert_eq!(doc(&room), told);
     // So is where a passage went.
     room.key(Modifiers::ALT, Key::Num3);
-    let passage = wanted.passages.iter().find_map(|one| one.card.clone()).unwrap();
-    let quote = project.journeys[0].lanes.iter().find_map(|lane| {
-        let card = lane.cards.iter().find(|card| card.id == passage)?;
-        Some((lane.kind.clone(), lane.title.clone(), card.step.clone()))
-    });
-    let (_, lane, _) = quote.unwrap();
+    let passage = wanted.passages.iter().find(|one| one.card.is_some()).unwrap();
+    let mut lanes = project.journeys[0].lanes.iter();
+    let has = |lane: &&std::sync::Arc<crate::model::Lane>| {
+        lane.cards.iter().any(|card| Some(&card.id) == passage.card.as_ref())
+    };
+    let words = crate::words::Words::new(Lang::En);
+    let lane = crate::words::lane_name(lanes.find(has).unwrap(), &words);
+    room.window.state_mut().work.research.to_be_seen = wanted.place_of(passage);
+    room.window.run();
     let label = room.find(Role::Button, &format!("{lane}, ")).expect("where it went");
     room.click(label.center());
     assert_eq!(room.window.state().work.room, MapRoom::Map);
     assert_eq!(doc(&room).len(), 1);
+    assert_eq!(doc(&room)[0].id(), passage.card.as_ref().unwrap());
 }
 
 #[test]
