@@ -71,6 +71,9 @@ fn a_new_map_is_asked_what_it_is_for() {
     window.get_by_role_and_label(Role::RadioButton, "Future state").click();
     window.get_by_role_and_label(Role::RadioButton, "A change we want").click();
     let six = kundresa::templates::ours(Lang::En)[2].title();
+    // The list begins at the template that is chosen.
+    window.get_by_role_and_label(Role::RadioButton, six).scroll_to_me();
+    window.run();
     window.get_by_role_and_label(Role::RadioButton, six).click();
     window.run();
     // Choosing a template takes the kind from it; arrow keys go to the ones beside.

@@ -101,7 +101,8 @@ fn words_break_with_a_hyphen_in_the_same_places_everywhere() {
             (_, _) => format!("{said}\n"),
         })
         .collect();
-    for said in whole {
+    // The names of steps stand on none.
+    for said in &whole[..2] {
         assert!(texts.contains(said), "{said}: {texts}");
     }
     assert!(!texts.contains('\u{ad}'), "{texts}");
@@ -168,7 +169,7 @@ fn what_reads_from_right_to_left_says_so() {
             .map(|(line, ..)| line.as_str())
             .collect();
         assert_eq!(lines.join(" ").split(' ').collect::<Vec<_>>(), words, "{texts:?}");
-        let at = slides.find(said).expect(said);
+        let at = slides.find(&format!("<a:t>{said}")).expect(said);
         let paragraph = &slides[slides[..at].rfind("<a:pPr").unwrap()..at];
         assert!(paragraph.contains("algn=\"r\" rtl=\"1\""), "{paragraph}");
     }

@@ -60,17 +60,9 @@ fn checked(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged {
     let near = unread && merged.problems.iter().any(|one| one.code == Code::MisspeltId);
     let follows =
         |one: &Problem| near && [Code::MisspeltId, Code::UnknownReference].contains(&one.code);
-    // A key that is unknown beside the one it is nearly called as is taken for that one when that has
-    // gone: so it is too in a file that somebody has written so.
-    let taken = |one: &Problem| {
-        let key = format!("\"{}\":", one.given);
-        let written = |copy: &Project| String::from_utf8_lossy(&file::to_json(copy)).contains(&key);
-        one.code == Code::MisspeltKey && [ours, theirs].into_iter().any(written)
-    };
     let found = merged.problems.iter();
-    let found: Vec<_> = found
-        .filter(|one| one.done != Remedy::Kept && !parked(one) && !follows(one) && !taken(one))
-        .collect();
+    let found: Vec<_> =
+        found.filter(|one| one.done != Remedy::Kept && !parked(one) && !follows(one)).collect();
     assert!(found.is_empty(), "merged: {found:?}");
     comes_back(&merged.project);
     let other = merge(&copies(base, theirs, ours));

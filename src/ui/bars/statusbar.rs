@@ -99,6 +99,10 @@ pub(crate) fn statusbar_ui(
                     let room = ui.available_width();
                     let (hint, palette) = fitted(&hint, &palette, room, width);
                     ui.add(egui::Label::new(text(hint)).truncate());
+                    // Where there is no room for it there is nothing to be read aloud either.
+                    if palette.is_empty() {
+                        return;
+                    }
                     let palette = egui::Label::new(text(palette)).sense(Sense::click());
                     let response = ui.add(palette.truncate());
                     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {

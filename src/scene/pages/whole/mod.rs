@@ -4,7 +4,7 @@
 
 mod band;
 mod columns;
-mod rows;
+mod shape_rows;
 mod top;
 
 use super::context::PageContext;
@@ -18,7 +18,7 @@ use crate::scene::{Group, Item, Role, Tag};
 use band::FeltBand;
 use columns::Ground;
 use egui::{Rangef, Rect, pos2};
-use rows::WholeRows;
+use shape_rows::WholeRows;
 
 /// Left of the lanes' names.
 const EDGE: f32 = 56.0;

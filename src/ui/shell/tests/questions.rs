@@ -8,8 +8,8 @@ use crate::model::Project;
 use crate::ui::Message;
 use crate::ui::state::command::Command;
 use crate::ui::state::rooms::Room as MapRoom;
-use egui::accesskit::{Role, Toggled};
 use egui::Key;
+use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 /// As many pain points without an opportunity as just do not count as many.
