@@ -7,7 +7,7 @@ use super::sizes::{
 };
 use super::{Planned, SIZE, chart_titles, phase_title};
 use crate::insight::{agreement_title, asked_title, learned_title, map_title, persona_title};
-use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
+use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of, plain_text};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Drawing, Face, Group, Item, Paint, Role, Tag, Text, TextSpot};
@@ -150,7 +150,8 @@ pub(super) fn part_of(desk: &PageContext<'_>, planned: &Planned) -> String {
 
 /// A text in one line, as far as `most` characters.
 pub(super) fn flat(text: &str, most: usize) -> String {
-    let words = text.split_whitespace().take(most).collect::<Vec<_>>().join(" ");
+    let words = plain_text(text);
+    let words = words.split_whitespace().take(most).collect::<Vec<_>>().join(" ");
     shortened(&words, most).into_owned()
 }
 
