@@ -59,6 +59,12 @@ pub(crate) fn start_ui(
     ui.painter().rect_filled(page, 0.0, cx.theme.color(Role::Paper));
     if page.width() < TWO_COLUMNS {
         pane(ui, page, "start", |ui| {
+            // Whoever comes back after a crash must not look for the work.
+            if !shelf.recovered.is_empty() {
+                recent_ui(ui, cx, &mut shelf, out);
+                ui.add_space(24.0);
+                return begin_ui(ui, cx, state, &mut shelf, true, out);
+            }
             begin_ui(ui, cx, state, &mut shelf, true, out);
             ui.add_space(24.0);
             recent_ui(ui, cx, &mut shelf, out);
