@@ -4,10 +4,11 @@
 //! after its nearest neighbour that is still there; a card whose lane or step is gone brings those
 //! along, and what it names: personas, sources, opportunities, sub-goals, pictures. Phases, steps
 //! and lanes that are still there keep the place they have now; a card that has moved since comes
-//! back to where it was.
+//! back to where it was. What named a card before it was removed names it again ([`named_again`]).
 
 mod coming_back;
 mod named;
+mod named_again;
 mod neighbours;
 mod rows;
 mod share;
@@ -80,6 +81,7 @@ fn some(
     rows::cards(&mut after.parked, &mut map, from, was, &chosen)?;
     rows::follow(&before, &mut map, &chosen);
     rows::points(&mut map, was, &chosen)?;
+    named_again::by_points(&before, &mut map, was);
     transitions(&mut map, was, &chosen, things)?;
     for (at, persona) in from.personas.iter().enumerate() {
         if chosen.personas.contains(&persona.id) {

@@ -1,5 +1,6 @@
 //! What cards that came back name comes back as well; what is nowhere any more is let go of.
 
+use super::named_again;
 use super::neighbours::come_back;
 use crate::edit::chain;
 use crate::edit::research_refs::forget_missing;
@@ -51,7 +52,7 @@ pub(super) fn bring_named(now: &Project, after: &mut Project, from: &Project, ma
             }
         }
     }
-    tie(now, after, from);
+    named_again::by_the_rest(now, after, from);
     forget_missing(after);
     chain::forget_missing(after);
 }
@@ -63,32 +64,6 @@ fn back<T>(now: &mut List<T>, was: &List<T>, named: &HashSet<Id>, id: impl Fn(&T
             come_back(now, was, at, id);
         }
     }
-}
-
-/// A card that came back is named again by the opportunity that came from it.
-fn tie(now: &Project, after: &mut Project, from: &Project) {
-    let (before, there) = (card_ids(now), card_ids(after));
-    let is_back = |card: &Id| there.contains(card) && !before.contains(card);
-    for index in 0..after.opportunities.len() {
-        let Some(now) = after.opportunities.get(index) else { continue };
-        let was = from.opportunities.iter().find(|one| one.id == now.id);
-        let mut cards: Vec<Id> = now.cards.clone();
-        let named = was.iter().flat_map(|was| &was.cards);
-        let named = named.filter(|card| is_back(card) && !now.cards.contains(card));
-        cards.extend(named.cloned());
-        cards.retain(|card| there.contains(card));
-        if cards != now.cards
-            && let Some(now) = after.opportunities.edit(index)
-        {
-            now.cards = cards;
-        }
-    }
-}
-
-fn card_ids(project: &Project) -> HashSet<Id> {
-    let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
-    let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
-    cards.map(|card| card.id.clone()).collect()
 }
 
 /// What cards, points and lanes name.

@@ -1,7 +1,7 @@
 //! Does what comes back stand where it was, and does what is new since stay?
 
 use super::super::notation::{faults, id, parse, print};
-use super::super::{Change, Edit, Editor, apply};
+use super::super::{Change, Edit, Editor, Spot, apply};
 use super::*;
 use crate::model::{Card, CardRef, IdSource, Opportunity, Source};
 
@@ -142,6 +142,54 @@ fn what_a_card_names_comes_back_with_it() {
     let now = Project { opportunities: List::from_iter([loose]), ..now };
     let made = apply(&now, &edit(&was, Returning::Things(vec![card("x")]))).unwrap();
     assert_eq!(made.opportunities[0].cards, [id("x")]);
+}
+
+#[test]
+fn whatever_named_a_card_before_it_was_removed_names_it_again() {
+    use crate::model::{Passage, StoryPage, Theme};
+    let (mut was, _) = parse("A: a b\nL: x y / z\n~E: p+1@x / q-1@z");
+    let map = was.journeys.edit(0).unwrap();
+    map.lanes.edit(0).unwrap().cards.edit(1).unwrap().next = Some(id("x"));
+    let cards = vec![id("y"), id("x")];
+    map.story.push(Arc::new(StoryPage { id: id("page"), cards, ..StoryPage::default() }));
+    let passage = |name, card: &str| {
+        Arc::new(Passage { id: id(name), card: Some(id(card)), ..Passage::default() })
+    };
+    let passages = List::new(vec![passage("u", "x"), passage("v", "y")]);
+    was.sources = List::from_iter([Source { id: id("s"), passages, ..Source::default() }]);
+    let theme = Theme { id: id("t"), cards: vec![id("x"), id("z")], ..Theme::default() };
+    was.themes = List::from_iter([theme]);
+    let gone = Edit { journey: id("map"), change: Change::Remove(vec![card("x")]) };
+    let now = apply(&was, &gone).unwrap();
+    assert_eq!(now.journeys[0].lanes[1].points[0].touchpoint, None);
+    let back = |now: &Project| apply(now, &edit(&was, Returning::Things(vec![card("x")]))).unwrap();
+    let made = back(&now);
+    assert_eq!(faults(&made), Vec::<String>::new());
+    let sorted = |mut project: Project| {
+        project.themes.edit(0).unwrap().cards.sort();
+        project
+    };
+    assert_eq!(sorted(made), sorted(was.clone()));
+    // What names another card since goes on doing so; a card that never went stays loose.
+    let mut other = now.clone();
+    let map = other.journeys.edit(0).unwrap();
+    map.lanes.edit(0).unwrap().cards.edit(0).unwrap().next = Some(id("z"));
+    map.lanes.edit(1).unwrap().points.edit(0).unwrap().touchpoint = Some(id("y"));
+    other.sources.edit(0).unwrap().passages.edit(0).unwrap().card = Some(id("z"));
+    let made = back(&other);
+    let lanes = &made.journeys[0].lanes;
+    assert_eq!(lanes[0].card(&id("y")).unwrap().1.next, Some(id("z")));
+    assert_eq!(lanes[1].points[0].touchpoint, Some(id("y")));
+    assert_eq!(made.sources[0].passages[0].card, Some(id("z")));
+    let mut loose = was.clone();
+    let map = loose.journeys.edit(0).unwrap();
+    map.lanes.edit(1).unwrap().points.edit(0).unwrap().touchpoint = None;
+    assert_eq!(back(&loose).journeys[0].lanes[1].points[0].touchpoint, None);
+    // On a parked card's step the point is its own again.
+    let x = CardRef { lane: Some(id("L")), card: id("x") };
+    let parked = Change::MoveCards(vec![(x, Spot::Parked { index: 0 })]);
+    let now = apply(&was, &Edit { journey: id("map"), change: parked }).unwrap();
+    assert_eq!(back(&now).journeys[0].lanes[1].points[0].touchpoint, Some(id("x")));
 }
 
 const MAP: &str = "A: a b | B: c | C: d e
