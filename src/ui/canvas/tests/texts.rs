@@ -90,6 +90,22 @@ fn the_whole_of_a_cell_is_marked_where_only_a_question_stands_in_it() {
 }
 
 #[test]
+fn a_slow_double_click_mends_a_text_and_replaces_nothing() {
+    let mut window = window("A: a\nL: [x]");
+    let card = window.card_at("x");
+    window.0.run_steps(30);
+    window.press_and_release(card);
+    window.0.run_steps(19);
+    window.press_and_release(card);
+    window.0.run();
+    assert!(window.is_typing());
+    window.key(Key::End);
+    window.write("2");
+    window.key(Key::Enter);
+    assert_eq!(window.map(), "L: x2");
+}
+
+#[test]
 fn esc_keeps_what_was_typed_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");
