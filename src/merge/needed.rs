@@ -78,7 +78,8 @@ impl Three {
             }
             for id in one.body.ids(field) {
                 let needs = |list: &&'static str| {
-                    let named = self.named(one, list, id)?;
+                    let named = self.named(one, list, id);
+                    let named = named.or_else(|| self.one_of_doubled(number, (list, field), id))?;
                     // The id of a card may be that of another one, on another map.
                     let may_lose = is_place || *list == "cards";
                     let lost = may_lose && self.led_nowhere(number, (list, field), id, named);
@@ -105,6 +106,33 @@ impl Three {
             }
         }
         needed
+    }
+
+    /// What names a card from outside its map means any that is called so: one that a copy has which
+    /// names it, unless another is there already.
+    fn one_of_doubled(
+        &self,
+        number: usize,
+        (list, field): (&str, &str),
+        id: &str,
+    ) -> Option<usize> {
+        let cards = self.register.doubled_cards(id);
+        // A feeling belongs to a card of its own map.
+        let is_near = field == "touchpoint";
+        if is_near || list != "cards" || cards.iter().any(|card| row(&self.merged, *card).is_some())
+        {
+            return None;
+        }
+        let names = |one: &ThingRow| one.body.ids(field).contains(&id);
+        // Several copies may have one: the same is chosen whichever is called ours.
+        let key = |card: &&usize| &self.register.key(**card).within;
+        let has = |card: &&usize| {
+            [Side::Ours, Side::Theirs].into_iter().any(|side| {
+                let rows = self.rows(side);
+                row(rows, number).is_some_and(names) && row(rows, **card).is_some()
+            })
+        };
+        cards.iter().filter(has).min_by_key(key).copied()
     }
 
     /// Is it a point whose step is not there? It is kept unread, with all that it names.
@@ -347,6 +375,34 @@ mod tests {
         let merged = merge(&copies);
         let said: Vec<_> = merged.conflicts.iter().map(|it| (&*it.list, &*it.field)).collect();
         assert_eq!(said, [("cards", "next")]);
+    }
+
+    #[test]
+    fn a_card_of_two_maps_that_an_opportunity_names_is_kept() {
+        let file = |named: bool, maps: &[&str]| {
+            let map = |id: &&str| {
+                json!({"id": id, "phases": [{"id": "f", "steps": [{"id": "s"}]}],
+                    "lanes": [{"id": "l", "cards": [{"id": "c", "step": "s"}]}]})
+            };
+            let maps: Vec<Value> = maps.iter().map(map).collect();
+            let cards = if named { json!(["c"]) } else { json!([]) };
+            let project = json!({"journeys": maps, "opportunities": [{"id": "o", "cards": cards}]});
+            let file = json!({"format": "kundresa", "version": 1, "project": project});
+            read(file.to_string().as_bytes()).unwrap().project
+        };
+        let base = file(false, &["i", "j"]);
+        let ours = file(false, &[]);
+        let theirs = file(true, &["j"]);
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            assert_eq!(merged.problems, []);
+            let journeys: Vec<_> =
+                merged.project.journeys.iter().map(|one| one.id.as_str()).collect();
+            assert!(journeys.contains(&"j"), "{journeys:?}");
+            assert_eq!(merged.project.opportunities[0].cards.len(), 1);
+        }
     }
 
     #[test]

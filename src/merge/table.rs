@@ -68,8 +68,9 @@ impl ThingKey {
 pub(super) struct Register {
     keys: Vec<ThingKey>,
     numbers: HashMap<ThingKey, usize>,
-    /// Ids of cards that several maps of one copy have: unique in a journey only.
-    doubled: HashSet<SmolStr>,
+    /// Ids of cards that several maps of one copy have, unique in a journey only, with the numbers of
+    /// all these cards.
+    doubled: HashMap<SmolStr, Vec<usize>>,
     /// Things in lists that this version does not know: what these say means nothing to it.
     unknown: HashSet<usize>,
 }
@@ -122,13 +123,13 @@ pub(super) fn row(rows: &ThingRows, number: usize) -> Option<&ThingRow> {
 impl Register {
     /// An empty one for these copies.
     pub(super) fn of(projects: &[&Project]) -> Self {
-        let mut doubled = HashSet::default();
+        let mut doubled = HashMap::default();
         for project in projects {
             let mut seen = HashSet::default();
             let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
             let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
             let again = cards.filter(|card| !seen.insert(&card.id));
-            doubled.extend(again.map(|card| SmolStr::new(card.id.as_str())));
+            doubled.extend(again.map(|card| (SmolStr::new(card.id.as_str()), Vec::new())));
         }
         let mut register = Self {
             keys: Vec::new(),
@@ -168,13 +169,21 @@ impl Register {
 
     /// What the id of a card is unique in.
     pub(super) fn within_of_card(&self, id: &str, journey: &str) -> SmolStr {
-        if self.doubled.contains(id) { journey.into() } else { SmolStr::default() }
+        if self.doubled.contains_key(id) { journey.into() } else { SmolStr::default() }
+    }
+
+    /// The cards with this id, if several maps of one copy have one.
+    pub(super) fn doubled_cards(&self, id: &str) -> &[usize] {
+        self.doubled.get(id).map_or(&[], Vec::as_slice)
     }
 
     fn number(&mut self, key: ThingKey) -> usize {
         let next = self.keys.len();
+        let (keys, doubled) = (&mut self.keys, &mut self.doubled);
         *self.numbers.entry(key).or_insert_with_key(|key| {
-            self.keys.push(key.clone());
+            keys.push(key.clone());
+            let same = doubled.get_mut(&key.id).filter(|_| key.list == "cards");
+            same.into_iter().for_each(|cards| cards.push(next));
             next
         })
     }
