@@ -83,6 +83,13 @@ fn check_does_not_let_through_what_is_not_chosen() {
     assert_eq!(output.status.code(), Some(1), "a hook that asks must not commit it");
     let said = text(&output.stdout);
     assert!(said.contains("sound, but not all is chosen"), "{said}");
+    let told: Value =
+        serde_json::from_slice(&kundresa(&["check", "--json", merged]).stdout).unwrap();
+    let one = &told[0]["contested"][0];
+    assert_eq!((&one["thing"], &one["field"]), (&"j1".into(), &"title".into()));
+    let words = one["text"].as_str().unwrap();
+    assert!(words.contains("“B”") && words.contains("“C”"), "{words}");
+    assert!(said.contains(words), "{said}");
 }
 
 #[test]
@@ -95,7 +102,8 @@ fn check_tells_programs_what_a_file_holds() {
         let keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
         keys.join(" ")
     };
-    let all = "file exit journeys phases steps lanes cards emotions personas conflicts problems";
+    let all = "file exit journeys phases steps lanes cards emotions personas conflicts problems \
+        contested";
     assert_eq!(keys(&told[0]), all);
     assert_eq!(keys(&told[1]), all);
     let counts = ["exit", "journeys", "phases", "steps", "lanes", "cards", "emotions", "personas"];

@@ -3,6 +3,7 @@
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::{self, FileError, Loaded};
 use crate::insight;
+use crate::merge::{conflict_in_words, conflicts};
 use crate::model::Project;
 use crate::scene::{PictureFault, read_image};
 use crate::words::Words;
@@ -18,6 +19,7 @@ struct Checked {
     #[serde(flatten)]
     counts: Counts,
     problems: Vec<Told>,
+    contested: Vec<InConflict>,
 }
 
 /// How much of each there is, over all journeys. Parked cards count.
@@ -31,6 +33,15 @@ struct Counts {
     emotions: usize,
     personas: usize,
     conflicts: usize,
+}
+
+/// What two have written differently, and nobody has chosen yet.
+#[derive(Serialize)]
+struct InConflict {
+    list: String,
+    thing: String,
+    field: String,
+    text: String,
 }
 
 /// A problem in words.
@@ -83,7 +94,15 @@ fn of_loaded(file: String, loaded: &Loaded, words: &Words) -> Checked {
     // What two have written differently is for somebody to choose: a program that asks is to know.
     let is_sound = problems.is_empty() && loaded.project.conflicts.is_empty();
     let exit = if is_sound { SOUND } else { MENDED };
-    Checked { file, exit, counts: Counts::of(&loaded.project), problems }
+    let left = conflicts(&loaded.project);
+    let contested = left.iter().map(|one| InConflict {
+        list: one.conflict.list.to_string(),
+        thing: one.conflict.thing.to_string(),
+        field: one.conflict.field.clone(),
+        text: conflict_in_words(one, words),
+    });
+    let contested = contested.collect();
+    Checked { file, exit, counts: Counts::of(&loaded.project), problems, contested }
 }
 
 /// The pictures that cannot be shown.
@@ -111,7 +130,13 @@ fn of_error(file: String, error: &FileError, words: &Words) -> Checked {
         what: error.reason(words),
         done: error.done(words),
     };
-    Checked { file, exit: UNREADABLE, counts: Counts::default(), problems: vec![told] }
+    Checked {
+        file,
+        exit: UNREADABLE,
+        counts: Counts::default(),
+        problems: vec![told],
+        contested: vec![],
+    }
 }
 
 /// Prints what each file holds and each of its problems; gives the worst exit code.
@@ -133,6 +158,9 @@ pub(super) fn print(files: &[PathBuf], words: &Words, out: &mut dyn Write) -> io
         for problem in &checked.problems {
             let place = if problem.place.is_empty() { "" } else { &format!("{}: ", problem.place) };
             writeln!(out, "  [{}] {place}{} {}", problem.code, problem.what, problem.done)?;
+        }
+        for one in &checked.contested {
+            writeln!(out, "  {}", one.text)?;
         }
     }
     Ok(worst)

@@ -28,6 +28,9 @@ pub struct Merge {
     pub ours_label: Option<String>,
     /// What their copy is called in conflicts; none: as its file.
     pub theirs_label: Option<String>,
+    /// What the map is called in what is said; none: as the file that is written. Git has the copies in
+    /// files of its own.
+    pub name: Option<String>,
     /// Replace a file that is there and is none of the copies.
     pub force: bool,
     /// As JSON, for programs.
@@ -43,6 +46,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("-o OUT", |words| words.cli_about_merge_output()),
     usage("--ours NAME", |words| words.cli_about_merge_ours()),
     usage("--theirs NAME", |words| words.cli_about_merge_theirs()),
+    usage("--name NAME", |words| words.cli_about_merge_name()),
     usage("--json", |words| words.cli_about_json()),
     usage("--force", |words| words.cli_about_force()),
 ];
@@ -50,7 +54,7 @@ pub(super) const OPTIONS: &[Usage] = &[
 /// Reads the arguments that follow `merge`; none where they ask for help.
 pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Option<Merge>, UsageError> {
     let (mut files, mut output) = (Vec::new(), None);
-    let (mut ours_label, mut theirs_label) = (None, None);
+    let (mut ours_label, mut theirs_label, mut called) = (None, None, None);
     let (mut force, mut json, mut help) = (false, false, false);
     loop {
         let name = match args.next()? {
@@ -68,6 +72,7 @@ pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Option<M
             "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
             "--ours" => ours_label = Some(args.text(&name)?),
             "--theirs" => theirs_label = Some(args.text(&name)?),
+            "--name" => called = Some(args.text(&name)?),
             "-o" | "--output" => output = Some(PathBuf::from(args.value(&name)?)),
             _ => return Err(args.unknown(name)),
         }
@@ -86,7 +91,8 @@ pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Option<M
         _ => return Err(UsageError::NoCopies),
     };
     let output = output.ok_or(UsageError::NoMerged)?;
-    Ok(Some(Merge { base, ours, theirs, output, ours_label, theirs_label, force, json }))
+    let name = called;
+    Ok(Some(Merge { base, ours, theirs, output, ours_label, theirs_label, name, force, json }))
 }
 
 /// What programs are told, in the order of the JSON.
@@ -146,6 +152,7 @@ pub(super) fn run(
     if let Err(error) = file::save(&wanted.output, &merged.project, keep) {
         return fail(error.text(words));
     }
+    let name = wanted.name.clone().unwrap_or(name);
     let exit = if merged.conflicts.is_empty() { SOUND } else { MENDED };
     for (copy, loaded) in [(&wanted.ours, &ours), (&wanted.theirs, &theirs)] {
         if loaded.mended {
@@ -200,6 +207,7 @@ mod tests {
             output: "out".into(),
             ours_label: None,
             theirs_label: None,
+            name: None,
             force: false,
             json: false,
         };
@@ -209,10 +217,11 @@ mod tests {
             ("merge o a b -o out", is(merge(Some("o")))),
             ("merge -o out o a --json b", is(Merge { json: true, ..merge(Some("o")) })),
             (
-                "merge a b -o out --ours=main --theirs her --force",
+                "merge a b -o out --ours=main --theirs her --name m.kundresa --force",
                 is(Merge {
                     ours_label: Some("main".into()),
                     theirs_label: Some("her".into()),
+                    name: Some("m.kundresa".into()),
                     force: true,
                     ..merge(None)
                 }),

@@ -9,7 +9,7 @@ merge-changed = changed: { $things }
 # $things (String)
 merge-deleted = deleted: { $things }
 merge-unchanged = nothing changed
-merge-count-project = the project’s own fields
+merge-count-project = details of the project
 merge-count-sources = { $count ->
     [one] { $count } source
    *[other] { $count } sources
@@ -80,6 +80,7 @@ cli-merge-options = Options of merge:
 cli-about-merge-output = the file; it may be one of the copies
 cli-about-merge-ours = what our copy is called in conflicts; else as its file
 cli-about-merge-theirs = what their copy is called in conflicts; else as its file
+cli-about-merge-name = what the map is called in what is printed; else as OUT
 cli-about-json = prints JSON, for programs
 cli-no-copies = merge needs two copies of a map: [BASE] OURS THEIRS.
 # $file (String)

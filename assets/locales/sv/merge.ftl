@@ -6,7 +6,7 @@ merge-new = nytt: { $things }
 merge-changed = ändrat: { $things }
 merge-deleted = borttaget: { $things }
 merge-unchanged = inget har ändrats
-merge-count-project = projektets egna fält
+merge-count-project = uppgifter om projektet
 merge-count-sources = { $count ->
     [one] { $count } källa
    *[other] { $count } källor
@@ -69,6 +69,7 @@ cli-merge-options = Flaggor för merge:
 cli-about-merge-output = filen; det får vara en av kopiorna
 cli-about-merge-ours = vad vår kopia heter i konflikter; annars som filen
 cli-about-merge-theirs = vad deras kopia heter i konflikter; annars som filen
+cli-about-merge-name = vad kartan kallas i det som skrivs ut; annars som OUT
 cli-about-json = skriver JSON, för program
 cli-no-copies = merge behöver två kopior av en karta: [BASE] OURS THEIRS.
 cli-too-many-copies = merge läser BASE, OURS och THEIRS; ”{ $file }” är en för mycket.
