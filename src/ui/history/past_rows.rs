@@ -28,14 +28,27 @@ pub(crate) struct PastRow {
     pub version: Option<PastVersion>,
     /// When it was; none where nobody has said.
     pub when: Option<SystemTime>,
+    /// A version beside it is of the same minute: its seconds tell it apart.
+    by_second: bool,
 }
 
 impl PastRow {
     /// The rows of a project: what is now first, then its versions, newest first.
     pub(super) fn all(now: &Project, kept: &[KeptVersion]) -> Vec<Self> {
         let versions = PastVersion::in_order(now.versions.iter(), kept.to_vec());
-        let now = Self { key: RowKey::Now, version: None, when: Some(SystemTime::now()) };
-        std::iter::once(now).chain(versions.into_iter().rev().map(Self::of)).collect()
+        let when = Some(SystemTime::now());
+        let now = Self { key: RowKey::Now, version: None, when, by_second: false };
+        let mut rows: Vec<Self> =
+            std::iter::once(now).chain(versions.into_iter().rev().map(Self::of)).collect();
+        for at in 2..rows.len() {
+            let Some([before, row]) = rows.get_mut(at - 1..=at) else { continue };
+            let pair = before.when.zip(row.when);
+            if pair.is_some_and(|(one, other)| local_time::same_minute(one, other)) {
+                before.by_second = !before.has_name();
+                row.by_second = !row.has_name();
+            }
+        }
+        rows
     }
 
     fn of(version: PastVersion) -> Self {
@@ -46,7 +59,7 @@ impl PastRow {
                 (RowKey::Named(named.id.clone()), when)
             }
         };
-        Self { key, version: Some(version), when }
+        Self { key, version: Some(version), when, by_second: false }
     }
 
     /// The version somebody named, if it is one.
@@ -55,6 +68,10 @@ impl PastRow {
             PastVersion::Named(named) => Some(named),
             PastVersion::Kept(_) => None,
         }
+    }
+
+    fn has_name(&self) -> bool {
+        self.named().is_some_and(|named| !named.name.trim().is_empty())
     }
 
     /// Who kept it; empty where that is not known.
@@ -73,10 +90,14 @@ impl PastRow {
                 "" => words.scene_untitled(),
                 name => name.to_owned(),
             },
-            (Some(_), None) => {
-                self.when.map(|when| local_time::clock(words, when)).unwrap_or_default()
-            }
+            (Some(_), None) => self.clock(words),
         }
+    }
+
+    /// When it was on its day.
+    pub(super) fn clock(&self, words: &Words) -> String {
+        let clock = if self.by_second { local_time::to_second } else { local_time::clock };
+        self.when.map(|when| clock(words, when)).unwrap_or_default()
     }
 
     /// The day it stands under.
@@ -90,6 +111,7 @@ impl PastRow {
     /// When it was, with the day.
     pub(super) fn day_and_clock(&self, words: &Words) -> String {
         match self.when {
+            Some(when) if self.by_second => local_time::day_to_second(words, when),
             Some(when) => local_time::day_and_clock(words, when),
             None => words.history_no_day(),
         }
@@ -124,4 +146,24 @@ pub(super) fn shown(
         }
     });
     matching.map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::List;
+    use crate::words::Lang;
+
+    #[test]
+    fn versions_of_one_minute_are_told_apart_by_seconds() {
+        let words = Words::new(Lang::En);
+        let version = |when: &str| Version { when: Some(when.into()), ..Version::default() };
+        let times = ["2026-03-02T12:00:05Z", "2026-03-02T12:01:00Z", "2026-03-02T12:01:30Z"];
+        let now = Project { versions: List::from_iter(times.map(version)), ..Project::default() };
+        let rows = PastRow::all(&now, &[]);
+        let clocks: Vec<String> = rows.iter().skip(1).map(|row| row.clock(&words)).collect();
+        let tails: Vec<&str> = clocks.iter().filter_map(|clock| clock.get(3..)).collect();
+        assert_eq!(tails, ["01:30", "01:00", "00"]);
+        assert!(rows[1].day_and_clock(&words).ends_with(&clocks[0]));
+    }
 }

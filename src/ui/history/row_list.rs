@@ -296,8 +296,7 @@ fn words_ui(
     };
     let note = named.note.trim();
     let mut lines = Lines { ui, left, top: 0.0, parts: Vec::new() };
-    let when = row.when.map(|when| crate::ui::kit::local_time::clock(words, when));
-    let when = when.unwrap_or_default();
+    let when = row.clock(words);
     let clock = ui.painter().layout_no_wrap(when, regular(12.5), muted);
     let clock_width = clock.size().x;
     lines.left += 15.0;

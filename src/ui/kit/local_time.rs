@@ -16,14 +16,38 @@ pub(crate) fn clock(words: &Words, when: SystemTime) -> String {
     local(when, TimeZone::system()).map(|when| time_of(words, &when)).unwrap_or_default()
 }
 
+/// `14:05:09`, where the minute alone does not tell moments apart.
+pub(crate) fn to_second(words: &Words, when: SystemTime) -> String {
+    let local = local(when, TimeZone::system());
+    local.map(|when| format!("{}:{:02}", time_of(words, &when), when.second())).unwrap_or_default()
+}
+
+/// Do clocks show the same for both?
+pub(crate) fn same_minute(one: SystemTime, other: SystemTime) -> bool {
+    let minute = |when| {
+        let when = local(when, TimeZone::system())?;
+        Some((when.date(), when.hour(), when.minute()))
+    };
+    minute(one).is_some() && minute(one) == minute(other)
+}
+
 /// `today 14:05`, `Friday 17 April 14:05`.
 pub(crate) fn day_and_clock(words: &Words, when: SystemTime) -> String {
+    day_and(words, when, clock(words, when))
+}
+
+/// `today 14:05:09`.
+pub(crate) fn day_to_second(words: &Words, when: SystemTime) -> String {
+    day_and(words, when, to_second(words, when))
+}
+
+fn day_and(words: &Words, when: SystemTime, clock: String) -> String {
     let (Some(when), Some(now)) =
         (local(when, TimeZone::system()), local(SystemTime::now(), TimeZone::system()))
     else {
         return String::new();
     };
-    words.date_and_clock(day_of(words, when.date(), now.date()), time_of(words, &when))
+    words.date_and_clock(day_of(words, when.date(), now.date()), clock)
 }
 
 /// `14:05` of today, else with the day: `yesterday 14:05`.
