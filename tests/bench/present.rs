@@ -34,6 +34,11 @@ const MOVE_MAX: f64 = 2.0;
 /// How much longer an edit and what follows from it may take on the large map than on the small one.
 const EDIT_MAX: f64 = 2.0;
 
+/// How much longer it may take until the first page of the large map is there than of the small one.
+const FIRST_MAX: f64 = 10.0;
+/// So long pages are planned beside a frame.
+const STEP: Duration = Duration::from_millis(5);
+
 /// The moves that are measured: from which kind of page to which, and into a part of it or not.
 const MOVES: [(PageKind, PageKind, bool); 5] = [
     (PageKind::Title, PageKind::Map, false),
@@ -46,17 +51,29 @@ const MOVES: [(PageKind, PageKind, bool); 5] = [
 fn main() {
     let words = Words::new(Lang::Sv);
     let mut limits = Vec::new();
-    let mut edits = Vec::new();
+    let (mut edits, mut firsts) = (Vec::new(), Vec::new());
     println!("times in ms, median and 95th percentile\n");
     for size in SIZES {
         let project = Arc::new(map(size));
         let journey = project.journeys[0].id.clone();
         let mut deck = Deck::new();
-        let planning = time(|| {
-            deck.plan(&project, &journey, &words);
+        let first = time(|| {
+            deck.plan_for(&project, &journey, &words, Duration::ZERO, |_| true);
+            deck.page(0, &words);
         });
+        let (mut longest, mut planning) = (Duration::ZERO, first);
+        while !deck.is_whole() {
+            let took = time(|| _ = deck.plan_for(&project, &journey, &words, STEP, |_| true));
+            longest = longest.max(took);
+            planning += took;
+        }
         let pages = deck.shown().len();
         println!("{size:>6} cards: planning {pages} pages takes {:.2}", ms(planning));
+        let (first, longest) = (ms(first), ms(longest));
+        println!(
+            "{size:>6} cards: the first page is there after {first:.2}, and the longest step of the rest takes {longest:.2}"
+        );
+        firsts.push(first);
         let mut drawn = Vec::new();
         for kind in [
             PageKind::Title,
@@ -84,6 +101,9 @@ fn main() {
     let [.., few, many] = edits[..] else { return };
     println!("\nan edit, planned and its page drawn again: {few:.1} at 1,000, {many:.1} at 10,000");
     limits.push(("an edit while presenting, 10,000 against 1,000".into(), many / few, EDIT_MAX));
+    if let [.., few, many] = firsts[..] {
+        limits.push(("the first page, 10,000 against 1,000".into(), many / few, FIRST_MAX));
+    }
     println!();
     for (what, ratio, limit) in limits {
         let holds = if ratio <= limit { "holds" } else { "IS TOO HIGH" };

@@ -4,18 +4,17 @@ use super::context::PageContext;
 use super::kit::footer;
 use super::memo::Memo;
 use super::plan::{DetailsPage, PhasePage, Planned};
+use super::planning::PlanStep;
 use super::{
     Page, agreement, ask, board_page, cards, chart_page, compare, coverage_page, curve, details,
-    learned, map, matrix_page, movement, next, persona, phase, phase_head, saturation_page, text,
-    title, whole,
+    learned, map, matrix_page, movement, next, persona, phase, saturation_page, text, title, whole,
 };
-use crate::insight::story;
-use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
+use crate::model::{Journey, Project, StoryPage, View};
 use crate::scene::draw::pen::{Pen, Shorts};
 use crate::scene::{Layout, LayoutCounts, Pictures, TextEngine};
-use crate::words::{Lang, Named as _, Words};
+use crate::words::Words;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 /// Pages drawn before are kept up to this many: the one shown, those beside it, and a few more.
@@ -23,7 +22,7 @@ const KEPT: usize = 12;
 
 /// What one page of a kind holds.
 #[derive(Clone, Debug, PartialEq)]
-enum Content {
+pub(super) enum Content {
     Title(title::TitlePage),
     Whole(whole::WholePage),
     Map(map::MapPage),
@@ -55,25 +54,27 @@ pub struct Deck {
     /// The day that dates are compared with; none: nothing is overdue.
     pub today: Option<Date>,
     /// Lays out the map on its pages.
-    layout: Layout,
+    pub(super) layout: Layout,
     /// Lays out maps that are made for a page.
-    made: Layout,
-    pictures: Arc<Pictures>,
+    pub(super) made: Layout,
+    pub(super) pictures: Arc<Pictures>,
     pub(super) memo: Memo,
-    of: Option<Of>,
-    all: Vec<Planned>,
+    pub(super) of: Option<Of>,
+    pub(super) all: Vec<Planned>,
     /// What each of them holds.
-    contents: Vec<Content>,
+    pub(super) contents: Vec<Content>,
     /// The places in `all` of the pages that are shown.
-    shown: Vec<usize>,
-    drawn: Vec<(usize, Arc<Page>)>,
+    pub(super) shown: Vec<usize>,
+    /// What is still to be planned.
+    pub(super) steps: VecDeque<PlanStep>,
+    pub(super) drawn: Vec<(usize, Arc<Page>)>,
 }
 
 /// What the deck was made from.
-struct Of {
-    project: Arc<Project>,
-    journey: Arc<Journey>,
-    lang: Lang,
+pub(super) struct Of {
+    pub project: Arc<Project>,
+    pub journey: Arc<Journey>,
+    pub words: Words,
 }
 
 impl Deck {
@@ -93,47 +94,9 @@ impl Deck {
             all: Vec::new(),
             contents: Vec::new(),
             shown: Vec::new(),
+            steps: VecDeque::new(),
             drawn: Vec::new(),
         }
-    }
-
-    /// Plans the pages of `journey`, and says whether they may be others than before. Costs nothing
-    /// while the project is the same.
-    pub fn plan(&mut self, project: &Arc<Project>, journey: &Id, words: &Words) -> bool {
-        let same = |of: &Of| {
-            Arc::ptr_eq(&of.project, project) && of.journey.id == *journey && of.lang == words.lang
-        };
-        if self.of.as_ref().is_some_and(same) {
-            return false;
-        }
-        (self.layout.counts, self.made.counts) = (LayoutCounts::default(), LayoutCounts::default());
-        self.drawn.clear();
-        self.all.clear();
-        self.contents.clear();
-        self.shown.clear();
-        self.of = None;
-        let Some((_, journey)) = project.journey(journey) else { return true };
-        self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
-        self.memo.begin(project, journey, words.lang);
-        self.of = Some(Of { project: project.clone(), journey: journey.clone(), lang: words.lang });
-        self.with_desk(words, phase_head::make_titles);
-        for page in story(project, journey) {
-            let page = Arc::new(page);
-            let Some(contents) = self.with_desk(words, |desk| contents(desk, &page)) else {
-                continue;
-            };
-            let parts = contents.len();
-            for (part, (name, title, content)) in contents.into_iter().enumerate() {
-                if !page.hidden {
-                    self.shown.push(self.all.len());
-                }
-                let page = page.clone();
-                self.all.push(Planned { page, name, title, part, parts });
-                self.contents.push(content);
-            }
-        }
-        self.memo.end();
-        true
     }
 
     /// The pages that are shown, in order.
@@ -168,7 +131,8 @@ impl Deck {
     /// those it was planned with.
     pub fn page(&mut self, place: usize, words: &Words) -> Option<Arc<Page>> {
         let index = *self.shown.get(place)?;
-        self.drawn_at(index, Some((place, self.shown.len())), words)
+        let of = self.is_whole().then_some(self.shown.len());
+        self.drawn_at(index, Some((place, of)), words)
     }
 
     /// The page at `index` of all, for lists of pages: without its number.
@@ -182,7 +146,7 @@ impl Deck {
     fn drawn_at(
         &mut self,
         index: usize,
-        number: Option<(usize, usize)>,
+        number: Option<(usize, Option<usize>)>,
         words: &Words,
     ) -> Option<Arc<Page>> {
         (self.layout.counts, self.made.counts) = (LayoutCounts::default(), LayoutCounts::default());
@@ -204,7 +168,7 @@ impl Deck {
         Some(page)
     }
 
-    fn with_desk<T>(
+    pub(super) fn with_desk<T>(
         &mut self,
         words: &Words,
         make: impl FnOnce(&mut PageContext<'_>) -> T,
@@ -229,65 +193,6 @@ impl Deck {
         let (layout, made, memo) = (&mut self.layout, &mut self.made, &mut self.memo);
         Some(make(&mut PageContext { pen, layout, made, memo, project, journey, whole, today }))
     }
-}
-
-/// What stands on each of the pages it takes to show all of `page`, with what that is about and its
-/// heading in words.
-fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String, Content)> {
-    fn each<P>(parts: Vec<P>, content: fn(P) -> Content) -> Vec<Content> {
-        parts.into_iter().map(content).collect()
-    }
-    let contents = match page.kind {
-        PageKind::Title => each(title::parts(desk, page), Content::Title),
-        PageKind::Map => each(whole::parts(desk, page), Content::Whole),
-        PageKind::View => each(map::parts(desk, page), Content::Map),
-        PageKind::Curve => each(curve::parts(desk, page), Content::Curve),
-        PageKind::Persona => each(persona::parts(desk, page), Content::Persona),
-        PageKind::Phase => each(phase::parts(desk, page), Content::Phase),
-        PageKind::Agreement => each(agreement::parts(desk, page), Content::Agreement),
-        PageKind::Movement => each(movement::parts(desk, page), Content::Movement),
-        PageKind::Compare => each(compare::parts(desk, page), Content::Compare),
-        PageKind::Learned => each(learned::parts(desk, page), Content::Learned),
-        PageKind::Ask => each(ask::parts(desk, page), Content::Ask),
-        PageKind::Next => each(next::parts(desk, page), Content::Next),
-        PageKind::Details => each(details::parts(desk, page), Content::Details),
-        PageKind::Matrix => each(chart_page::parts(desk, page), Content::Matrix),
-        PageKind::Board => each(chart_page::parts(desk, page), Content::Board),
-        PageKind::Coverage => each(chart_page::parts(desk, page), Content::Coverage),
-        PageKind::Saturation => each(chart_page::parts(desk, page), Content::Saturation),
-        PageKind::Cards => each(cards::parts(desk, page), Content::Cards),
-        PageKind::Text | PageKind::Other(_) => each(text::parts(desk, page), Content::Text),
-    };
-    let heading = super::kit::heading_of(desk, page);
-    let name = super::kit::name_of(desk, page, &heading);
-    let titled = |content: Content| match &content {
-        Content::Phase(PhasePage::Details(part)) | Content::Details(part) => {
-            let name = PageKind::Details.name(desk.pen.words);
-            match details::title(desk, part) {
-                title if title.is_empty() => (String::new(), name, content),
-                title => (name, title, content),
-            }
-        }
-        Content::Title(_)
-        | Content::Map(_)
-        | Content::Whole(_)
-        | Content::Persona(_)
-        | Content::Agreement(_)
-        | Content::Curve(_)
-        | Content::Phase(PhasePage::Told(_))
-        | Content::Movement(_)
-        | Content::Compare(_)
-        | Content::Learned(_)
-        | Content::Ask(_)
-        | Content::Next(_)
-        | Content::Matrix(_)
-        | Content::Board(_)
-        | Content::Coverage(_)
-        | Content::Saturation(_)
-        | Content::Cards(_)
-        | Content::Text(_) => (name.clone(), heading.clone(), content),
-    };
-    contents.into_iter().map(titled).collect()
 }
 
 fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Page {

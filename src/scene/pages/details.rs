@@ -12,7 +12,7 @@ use super::plan::{Block, ColumnShape, DetailsPage, FilledColumns, Of, PageColumn
 use super::sizes::{MARGIN, TextSize, style};
 use super::sorted::has_quote;
 use super::{Page, Planned, flow, said};
-use crate::model::{PageKind, StoryPage, TextOf, Thing};
+use crate::model::{DetailsPlace, Journey, PageKind, StoryPage, TextOf, Thing};
 use crate::scene::draw::pen::Style;
 use crate::scene::{Face, Role, Tag, TextSpot, phase_color};
 use crate::words::{Named as _, titled};
@@ -56,16 +56,26 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Detail
     }
 }
 
+/// Do the details of all phases have to be known for this page?
+pub(super) fn come_with(journey: &Journey, page: &StoryPage) -> bool {
+    let after = journey.details_place() == DetailsPlace::AfterPhase && !page.hidden;
+    page.kind == PageKind::Details || (after && page.kind == PageKind::Phase)
+}
+
+/// The places of the phases whose details are shown: those whose page is not hidden.
+pub(super) fn places(journey: &Journey) -> Vec<usize> {
+    let hidden = journey.story.iter().filter(|page| page.hidden && page.kind == PageKind::Phase);
+    let hidden: HashSet<_> = hidden.filter_map(|page| page.about.as_ref()).collect();
+    let phases = journey.phases.iter().enumerate();
+    let shown = phases.filter(|(_, phase)| !hidden.contains(&phase.id));
+    shown.map(|(place, _)| place).collect()
+}
+
 fn all(desk: &mut PageContext<'_>) -> Arc<Vec<DetailsPage>> {
     if let Some(known) = &desk.memo.details {
         return known.clone();
     }
-    let journey = desk.journey.clone();
-    let hidden = journey.story.iter().filter(|page| page.hidden && page.kind == PageKind::Phase);
-    let hidden: HashSet<_> = hidden.filter_map(|page| page.about.clone()).collect();
-    let phases = journey.phases.iter().enumerate();
-    let phases = phases.filter(|(_, phase)| !hidden.contains(&phase.id));
-    let phases: Vec<usize> = phases.map(|(place, _)| place).collect();
+    let phases = places(desk.journey);
     let made = Arc::new(sheets(desk, &phases));
     desk.memo.details = Some(made.clone());
     made
@@ -139,7 +149,7 @@ fn name_of(desk: &PageContext<'_>, place: usize) -> String {
 }
 
 /// The pages of one phase, as many as it takes.
-fn of_phase(desk: &mut PageContext<'_>, place: usize) -> Vec<DetailsPage> {
+pub(super) fn of_phase(desk: &mut PageContext<'_>, place: usize) -> Vec<DetailsPage> {
     let journey = desk.journey.clone();
     let sorted = desk.memo.sorted(&journey);
     let (Some(phase), Some(held)) = (journey.phases.get(place), sorted.phases.get(place)) else {

@@ -218,11 +218,11 @@ pub(super) fn group(
     Item::Group(Group { tag, thing, title: title.to_owned(), bounds, items })
 }
 
-/// What stands at the foot of every page: which page it is, of how many.
+/// What stands at the foot of every page: which page it is, of how many as far as that is known.
 pub(super) fn footer(
     desk: &mut PageContext<'_>,
     planned: &Planned,
-    number: Option<(usize, usize)>,
+    number: Option<(usize, Option<usize>)>,
 ) -> Vec<Item> {
     // The whole map reaches to the edge of its page.
     if planned.page.kind == PageKind::Map && planned.part == 0 {
@@ -230,9 +230,10 @@ pub(super) fn footer(
     }
     let Some((place, of)) = number else { return Vec::new() };
     let is_phase = matches!(planned.page.kind, PageKind::Phase | PageKind::Details);
-    let number = match is_phase {
-        true => (place + 1).to_string(),
-        false => format!("{:02} / {of:02}", place + 1),
+    let number = match of {
+        _ if is_phase => (place + 1).to_string(),
+        Some(of) => format!("{:02} / {of:02}", place + 1),
+        None => format!("{:02}", place + 1),
     };
     let text = desk.pen.text(&number, if is_phase { NUMBER } else { SMALL }, None);
     let left = SIZE.x - MARGIN - text.size.x;

@@ -44,6 +44,7 @@ mod phase_head;
 mod phase_sides;
 mod phase_title;
 mod plan;
+mod planning;
 mod progress;
 mod said;
 mod saturation_page;

@@ -142,7 +142,11 @@ impl Present {
     }
 
     fn go_to_phase(&mut self, phase: &Id, doc: &Document, out: &mut Vec<Message>) {
-        if let Some(place) = self.deck.place_of(&page_of_phase(phase)) {
+        let page = page_of_phase(phase);
+        if self.deck.place_of(&page).is_none() {
+            self.deck.finish();
+        }
+        if let Some(place) = self.deck.place_of(&page) {
             // On one of several pages of the phase there is nowhere to go.
             if self.at.as_ref().and_then(|(page, _)| page.about.as_ref()) != Some(phase) {
                 self.go_to(place, doc, out);
@@ -153,6 +157,9 @@ impl Present {
     /// Goes to the page at `place`, or the last one.
     pub(crate) fn go_to(&mut self, place: usize, doc: &Document, out: &mut Vec<Message>) {
         self.digits.clear();
+        if place >= self.deck.shown().len() {
+            self.deck.finish();
+        }
         let last = self.deck.shown().len().saturating_sub(1);
         let place = place.min(last);
         self.close_editing(doc, out);

@@ -34,7 +34,7 @@ pub use way::{CameraWay, LASTS, seen, still};
 
 use super::{Camera, Document, Selection};
 use crate::model::{Id, PageKind, StoryPage, TextOf, Thing};
-use crate::scene::pages::{Deck, Page};
+use crate::scene::pages::{Deck, Page, Planned};
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};
 use clock::Stopwatch;
@@ -46,6 +46,10 @@ use screens::{Audience, Screens};
 use shot::{Curtain, Light, Link, Shot};
 use stage::Stage;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// So long pages of a large map are planned in each frame, beside what moves there.
+pub(crate) const PLANNING: Duration = Duration::from_millis(5);
 
 /// A presentation: what is to be seen, and what the presenter's window keeps.
 pub struct Present {
@@ -126,13 +130,21 @@ impl Present {
         self.presenter || self.audience != Audience::Here
     }
 
-    /// Plans the story where the map has changed, and stays on the page that is shown.
-    pub(crate) fn follow(&mut self, doc: &Document, words: &Words) {
-        if self.deck.plan(doc.editor.project(), &self.journey, words) && self.find_page() {
+    /// Plans the story where the map has changed, and stays on the page that is shown. Of a large map
+    /// it plans some in each frame: false while there are pages to come.
+    pub(crate) fn follow(&mut self, doc: &Document, words: &Words) -> bool {
+        let project = doc.editor.project();
+        let at = self.at.clone();
+        let here = |planned: &Planned| match &at {
+            Some((page, part)) => planned.page.same_place(page) && planned.part == *part,
+            None => true,
+        };
+        if self.deck.plan_for(project, &self.journey, words, PLANNING, here) && self.find_page() {
             self.turn += 1;
         }
         let page = self.at.as_ref().map(|(page, _)| page);
         self.notes.follow(page);
+        self.deck.is_whole()
     }
 
     /// Draws the page and makes the shot of it. Returns whether anything of it is new.

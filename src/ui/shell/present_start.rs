@@ -1,7 +1,7 @@
 //! How does a presentation begin, and at which page?
 
 use crate::model::{Id, Journey, Thing};
-use crate::scene::pages::Deck;
+use crate::scene::pages::{Deck, Planned};
 use crate::ui::kit::local_time::today;
 use crate::ui::present::act::page_of_phase;
 use crate::ui::present::clock::Stopwatch;
@@ -9,7 +9,7 @@ use crate::ui::present::notes::Notes;
 use crate::ui::present::screens::{Audience, Screens};
 use crate::ui::present::shot::Link;
 use crate::ui::present::stage::Stage;
-use crate::ui::present::{BeforePresenting, PagePainter, Present};
+use crate::ui::present::{BeforePresenting, PLANNING, PagePainter, Present};
 use crate::ui::{App, Document};
 use egui::vec2;
 use std::sync::Arc;
@@ -28,13 +28,17 @@ impl App {
         let words = doc.words_of_map(&self.env.words);
         let mut deck = Deck::new();
         deck.today = Some(today());
-        deck.plan(doc.editor.project(), &doc.journey, &words);
         let area = self.work.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let phase = if from_here { start_place(doc, area.x) } else { None };
-        let place = phase.and_then(|phase| deck.place_of(&page_of_phase(&phase)));
         // Where the list of pages is open, here is the page chosen there.
-        let chosen = self.work.story.chosen_page().filter(|_| from_here);
-        let place = chosen.and_then(|page| deck.place_of(page)).or(place);
+        let chosen = self.work.story.chosen_page().filter(|_| from_here).cloned();
+        let page = chosen.or_else(|| phase.map(|phase| page_of_phase(&phase)));
+        // The first page that is shown is planned at once, the others beside it.
+        let first = |planned: &Planned| {
+            page.as_ref().is_none_or(|page| planned.page.same_place(page)) && !planned.page.hidden
+        };
+        deck.plan_for(doc.editor.project(), &doc.journey, &words, PLANNING, first);
+        let place = page.and_then(|page| deck.place_of(&page));
         let (now, maximized, fullscreen) = ctx.input(|input| {
             let window = input.viewport();
             let is = |state: Option<bool>| state.unwrap_or(false);

@@ -68,7 +68,9 @@ impl App {
         for ask in asks {
             present.act(ask, doc, &self.env.words, now, out);
         }
-        present.follow(doc, &words);
+        if !present.follow(doc, &words) {
+            ctx.request_repaint();
+        }
         if present.make_shot(doc, theme, &words, still) {
             ctx.request_repaint();
             if let Some(id) = viewport_of(&present.audience) {

@@ -6,7 +6,7 @@ use crate::scene::Theme;
 use crate::scene::pages::{Deck, Page, Planned, SIZE};
 use crate::ui::Document;
 use crate::ui::kit::local_time::today;
-use crate::ui::present::{PagePainter, PageView};
+use crate::ui::present::{PLANNING, PagePainter, PageView};
 use crate::words::{Named as _, Words};
 use egui::{Rect, Ui};
 use std::collections::HashMap;
@@ -92,14 +92,23 @@ impl PagePictures {
         }
         let deck = self.deck.get_or_insert_with(Deck::new);
         deck.today = Some(today());
-        if deck.plan(project, &doc.journey, words) {
+        // Of a large map some in each frame, from the first on.
+        let went_on = deck.all().len() > 0 && !deck.is_whole();
+        let is_other = deck.plan_for(project, &doc.journey, words, PLANNING, |_| true);
+        if !deck.is_whole() {
+            ctx.request_repaint();
+        }
+        if is_other {
             self.known.clear();
             for (at, planned) in deck.all().iter().enumerate() {
                 let known = || Known::of(planned, at, words);
                 self.known.entry(planned.page.id.clone()).or_insert_with(known);
             }
             self.drawn.retain(|id, _| self.known.contains_key(id));
-            self.drawn.values_mut().for_each(|drawn| drawn.fresh = false);
+            // Of a plan that goes on, what is planned stays as it is.
+            if !went_on || deck.is_whole() {
+                self.drawn.values_mut().for_each(|drawn| drawn.fresh = false);
+            }
         }
     }
 
