@@ -86,6 +86,7 @@ emergency-kept = What was not saved is kept in { $path } and is offered at the n
 
 dialog-unsaved = Save changes to “{ $name }”?
 dialog-unsaved-text = Otherwise everything since you last saved is lost.
+dialog-unsaved-gone = The file has been moved or deleted: unless you save, the whole map is lost.
 dialog-dont-save = Don’t save
 dialog-cancel = Cancel
 dialog-close = Close

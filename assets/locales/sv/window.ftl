@@ -83,6 +83,7 @@ emergency-kept = Det som inte var sparat är bevarat i { $path } och erbjuds vid
 
 dialog-unsaved = Spara ändringarna i ”{ $name }”?
 dialog-unsaved-text = Annars försvinner det du har gjort sedan du sparade.
+dialog-unsaved-gone = Filen är flyttad eller borttagen: sparas den inte försvinner hela kartan.
 dialog-dont-save = Spara inte
 dialog-cancel = Avbryt
 dialog-close = Stäng

@@ -30,8 +30,8 @@ pub(crate) enum Dialog {
     Overwrite(PathBuf, Purpose),
     /// Somebody has the file open already.
     InUse(InUseQuestion),
-    /// There is work on the file just opened that was never saved; is the file newer than that?
-    Kept(Recovered, bool),
+    /// There is work on the file just opened that was never saved.
+    Kept(KeptQuestion),
     /// Another program has changed the file meanwhile.
     Changed(PathBuf, Purpose),
     /// The map could not be saved there: why.
@@ -52,6 +52,15 @@ pub(crate) enum Dialog {
     Guide(bool),
     /// Version, fonts and artwork.
     About,
+}
+
+/// Work on the file just opened that was never saved.
+pub(crate) struct KeptQuestion {
+    pub kept: Recovered,
+    /// The file was saved after it was kept.
+    pub file_is_newer: bool,
+    /// What is different in it, in words.
+    pub differs: String,
 }
 
 /// What went wrong, or what was mended.
@@ -100,6 +109,8 @@ pub(crate) enum Answer {
     DropWork(Then),
     /// Put back work that was not saved.
     PutBack(Recovered),
+    /// Put it back and show it beside what the file says.
+    CompareKept(Recovered),
     /// What to do with a file that somebody has open.
     InUse(Box<InUseQuestion>, UsedFile),
     /// Write over the file.
@@ -117,18 +128,24 @@ pub(crate) enum Answer {
     BuiltIn,
 }
 
-/// Shows `dialog`; the answer when there is one.
+/// Shows `dialog` about the map called `name`; the answer when there is one. `file_is_gone`: the map
+/// came from a file that is not there any more.
 pub(crate) fn dialog_ui(
     dialog: &mut Dialog,
     ctx: &egui::Context,
     cx: &Context,
     name: &str,
+    file_is_gone: bool,
 ) -> Option<Answer> {
     let words = cx.words;
     let changed = matches!(dialog, Dialog::Changed(..));
     match dialog {
         Dialog::Unsaved(then) => {
-            let (title, text) = (words.dialog_unsaved(name), words.dialog_unsaved_text());
+            let title = words.dialog_unsaved(name);
+            let text = match file_is_gone {
+                true => words.dialog_unsaved_gone(),
+                false => words.dialog_unsaved_text(),
+            };
             let buttons = [words.command_save(), words.dialog_dont_save(), words.dialog_cancel()];
             Some(match ask(ctx, cx, "unsaved", (&title, &text), &buttons, FirstFocus::Button)? {
                 0 => Answer::Save(then.clone()),
@@ -137,17 +154,19 @@ pub(crate) fn dialog_ui(
             })
         }
         Dialog::InUse(question) => in_use_ui(question, ctx, cx),
-        Dialog::Kept(kept, file_is_newer) => {
+        Dialog::Kept(question) => {
+            let KeptQuestion { kept, file_is_newer, differs } = &*question;
             let which = match file_is_newer {
                 true => words.dialog_kept_older(),
                 false => words.dialog_kept_newer(),
             };
             let focus = if *file_is_newer { FirstFocus::LastButton } else { FirstFocus::Button };
-            let (title, text) =
-                (words.dialog_kept(name), format!("{which} {}", words.dialog_kept_text()));
-            let buttons = [words.start_recover(), words.dialog_open_saved()];
+            let text = format!("{which} {differs} {}", words.dialog_kept_text());
+            let title = words.dialog_kept(name);
+            let buttons = [words.start_recover(), words.start_compare(), words.dialog_open_saved()];
             Some(match ask(ctx, cx, "kept", (&title, &text), &buttons, focus)? {
                 0 => Answer::PutBack(kept.clone()),
+                1 => Answer::CompareKept(kept.clone()),
                 _ => Answer::Close,
             })
         }

@@ -68,6 +68,7 @@ impl App {
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
             }
+            Then::Gone(path, loaded) => self.show_last_version(path, &loaded),
             Then::Close => self.show_document(None),
             Then::Quit => {
                 self.session.autosave.forget();
@@ -171,9 +172,7 @@ impl App {
                 self.keep_settings(&self.env.ctx.clone());
                 let kept = if is_copy { Vec::new() } else { self.find_recovered() };
                 if let Some(kept) = kept.into_iter().find(|kept| recovery::is_of(kept, &path)) {
-                    let saved = folder::written(&path).map(|(when, _)| when);
-                    let file_is_newer = saved > kept.kept;
-                    self.ask(Dialog::Kept(kept, file_is_newer));
+                    self.ask(Dialog::Kept(self.question_about(kept, &path)));
                 }
             }
         }
@@ -340,6 +339,11 @@ impl App {
             Answer::PutBack(kept) => {
                 self.front.dialog = None;
                 self.leave(Then::Recover(kept));
+            }
+            Answer::CompareKept(kept) => {
+                self.front.dialog = None;
+                self.leave(Then::Recover(kept));
+                self.enter_history();
             }
             Answer::Overwrite(path, purpose) => {
                 self.front.dialog = None;

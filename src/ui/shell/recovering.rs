@@ -2,14 +2,16 @@
 //! file that is gone.
 
 use super::app::App;
-use crate::file::history::{self, KeptVersion, Occasion};
+use super::dialog::KeptQuestion;
+use crate::file::history::{self, KeptVersion, Occasion, Store};
 use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{self, Stamp, folder};
 use crate::model::Project;
 use crate::ui::kit::local_time;
+use crate::ui::start::pictures;
 use crate::ui::state::file_choice::Then;
 use crate::ui::{Document, Message};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,7 +39,11 @@ impl App {
                 let older = |stamp: &Stamp| stamp.modified <= recovered.kept;
                 let was = match &there {
                     Some(there) if older(&there.stamp) => None,
-                    Some(_) | None => doc.path.as_deref().and_then(|path| was_in(path, recovered)),
+                    Some(_) | None => doc
+                        .path
+                        .as_deref()
+                        .zip(self.env.store.as_ref())
+                        .and_then(|(path, store)| was_in(store, path, recovered)),
                 };
                 doc.editor.mark_unsaved();
                 doc.stamp = match (there, was) {
@@ -60,9 +66,20 @@ impl App {
         }
     }
 
+    /// What is asked about work that belongs to the file just opened and was never saved.
+    pub(super) fn question_about(&self, kept: Recovered, path: &Path) -> KeptQuestion {
+        let saved = folder::written(path).map(|(when, _)| when);
+        let file_is_newer = saved > kept.kept;
+        let work = recovery::open(&kept).ok();
+        let differs = work.map_or_else(String::new, |work| {
+            pictures::differs(Some(path), &work.project, &self.env.words)
+        });
+        KeptQuestion { kept, file_is_newer, differs }
+    }
+
     /// Offers the last version of a file that is gone; false where none is kept.
     pub(super) fn offer_last_version(&mut self, path: &Path) -> bool {
-        let Some(version) = last_version(path) else { return false };
+        let Some((version, _)) = self.last_version(path) else { return false };
         let words = &self.env.words;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let when = local_time::day_and_clock(words, version.when);
@@ -72,14 +89,32 @@ impl App {
         true
     }
 
-    /// Opens the last version of a file that is gone, as a map that is not saved.
+    /// Opens the last version of a file that is gone, as a map that is not saved: saving makes the file
+    /// again.
     pub(super) fn open_last_version(&mut self, path: &Path) {
-        let bytes = last_version(path).zip(history::Store::of_user());
-        let Some((version, store)) = bytes else { return };
-        match history::read(&store, &version.id).and_then(|bytes| file::read(&bytes)) {
-            Ok(loaded) => self.leave(Then::Version(Arc::new(loaded.project))),
+        let Some((version, store)) = self.last_version(path) else { return };
+        let read = history::read(store, &version.id)
+            .and_then(|bytes| Ok((file::read(&bytes)?.project, Stamp::of(&bytes))));
+        match read {
+            Ok(read) => self.leave(Then::Gone(path.to_owned(), Arc::new(read))),
             Err(error) => self.report_error(self.env.words.dialog_cannot_open(), &error),
         }
+    }
+
+    pub(super) fn show_last_version(&mut self, path: PathBuf, version: &(Project, Stamp)) {
+        let (project, stamp) = version;
+        let mut doc = Document::new(project.clone(), Some(path), false);
+        doc.stamp = Some(*stamp);
+        doc.missing = doc.editor.saved().cloned();
+        doc.editor.mark_unsaved();
+        self.show_document(Some(doc));
+    }
+
+    /// The newest version of a file that was read or saved, and where it is kept.
+    fn last_version(&self, path: &Path) -> Option<(KeptVersion, &Store)> {
+        let store = self.env.store.as_ref()?;
+        let versions = history::list(store, path).ok()?;
+        Some((versions.into_iter().find(|one| one.occasion != Occasion::Unsaved)?, store))
     }
 
     /// The open file is gone, or where it is cannot be reached: what is here is in no file now.
@@ -108,22 +143,14 @@ impl App {
     }
 }
 
-/// The newest version of a file that was read or saved.
-fn last_version(path: &Path) -> Option<KeptVersion> {
-    let store = history::Store::of_user()?;
-    let versions = history::list(&store, path).ok()?;
-    versions.into_iter().find(|one| one.occasion != Occasion::Unsaved)
-}
-
 /// What was in the file when this work was kept: the last version that had been read or saved by then.
 /// One that came just before may not have been seen by whoever kept the work.
-fn was_in(path: &Path, kept: &Recovered) -> Option<(Project, Stamp)> {
+fn was_in(store: &Store, path: &Path, kept: &Recovered) -> Option<(Project, Stamp)> {
     let before = kept.kept?.checked_sub(UNSEEN)?;
-    let store = history::Store::of_user()?;
-    let versions = history::list(&store, path).ok()?;
+    let versions = history::list(store, path).ok()?;
     let is_it =
         |one: &&history::KeptVersion| one.occasion != Occasion::Unsaved && one.when <= before;
-    let bytes = history::read(&store, &versions.iter().find(is_it)?.id).ok()?;
+    let bytes = history::read(store, &versions.iter().find(is_it)?.id).ok()?;
     let loaded = file::read(&bytes).ok().filter(|loaded| !loaded.mended)?;
     Some((loaded.project, Stamp::of(&bytes)))
 }

@@ -7,6 +7,7 @@ mod merge_room;
 mod new_map;
 mod opportunities_room;
 mod questions;
+mod recovered;
 mod research_room;
 mod table_room;
 mod typing_together;

@@ -199,7 +199,7 @@ fn picture_of(source: &PictureSource, layout: &mut Layout, words: &Words) -> Sma
 }
 
 /// What is different in unsaved work from the file it belongs to.
-fn differs(from: Option<&Path>, kept: &Project, words: &Words) -> String {
+pub(crate) fn differs(from: Option<&Path>, kept: &Project, words: &Words) -> String {
     let Some(from) = from else { return words.start_never_saved() };
     let Some((written, _)) = folder::written(from) else { return words.start_file_gone() };
     let Ok(saved) = file::load(from) else { return words.start_file_unreadable() };

@@ -1,6 +1,7 @@
 //! What a file is chosen for, and what comes after.
 
 use crate::export::{Format, Options, TaskFormat, page_file};
+use crate::file::Stamp;
 use crate::file::recovery::Recovered;
 use crate::model::{Id, Project};
 use crate::ui::kit::pictures_in::PICTURE_FILES;
@@ -94,6 +95,8 @@ pub(crate) enum Then {
     Recover(Recovered),
     /// Open a version of a map as one that has no file.
     Version(Arc<Project>),
+    /// Open the last version of a file that is gone, to be saved where that was.
+    Gone(PathBuf, Arc<(Project, Stamp)>),
     /// Go to the start page.
     Close,
     /// End the program.

@@ -47,7 +47,8 @@ impl App {
         if let Some(dialog) = &mut self.front.dialog {
             let name =
                 self.work.doc.as_ref().map(|doc| doc.name(&self.env.words)).unwrap_or_default();
-            let answer = dialog_ui(dialog, ctx, &cx, &name);
+            let gone = self.work.doc.as_ref().is_some_and(|doc| doc.missing.is_some());
+            let answer = dialog_ui(dialog, ctx, &cx, &name, gone);
             dialog_box::has_opened(ctx);
             if let Some(answer) = answer {
                 self.answered(ctx, answer);

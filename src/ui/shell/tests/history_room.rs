@@ -4,10 +4,9 @@
 use crate::edit::notation::{id, parse};
 use crate::edit::{Change, Edit};
 use crate::file::history::{self, Occasion, Store};
-use crate::file::recovery::{self, KeptPlace};
 use crate::file::{self, Settings, ThemeChoice};
 use crate::model::{CardRef, Project, Thing};
-use crate::ui::{App, Message, Selection, WindowOptions};
+use crate::ui::{App, Selection, WindowOptions};
 use crate::words::Lang;
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, Vec2};
@@ -17,14 +16,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// What threads are waited for at most, on a busy machine.
-const PATIENCE: usize = 1500;
+pub(super) const PATIENCE: usize = 1500;
 
-struct Room {
-    window: Harness<'static, App>,
-    folder: tempfile::TempDir,
+pub(super) struct Room {
+    pub(super) window: Harness<'static, App>,
+    pub(super) folder: tempfile::TempDir,
 }
 
-fn map(text: &str) -> Project {
+pub(super) fn map(text: &str) -> Project {
     let (mut project, _) = parse(text);
     for journey in project.journeys.iter_mut() {
         let journey = std::sync::Arc::make_mut(journey);
@@ -63,7 +62,7 @@ impl Room {
         Self { window, folder }
     }
 
-    fn wide(maps: &[&str]) -> Self {
+    pub(super) fn wide(maps: &[&str]) -> Self {
         Self::new(maps, Vec2::new(1600.0, 950.0))
     }
 
@@ -74,7 +73,7 @@ impl Room {
         self.settle();
     }
 
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         for _ in 0..PATIENCE {
             self.window.step();
             let room = &self.window.state().work.history;
@@ -88,7 +87,7 @@ impl Room {
     }
 
     /// Goes on until this is seen: what it is read from may come from a thread after another.
-    fn wait_for(&mut self, role: Role, name: &str) {
+    pub(super) fn wait_for(&mut self, role: Role, name: &str) {
         for _ in 0..PATIENCE {
             if self.window.query_by_role_and_label(role, name).is_some() {
                 return;
@@ -105,7 +104,7 @@ impl Room {
         self.window.run();
     }
 
-    fn press(&mut self, role: Role, name: &str) {
+    pub(super) fn press(&mut self, role: Role, name: &str) {
         self.window.get_by_role_and_label(role, name).click();
         self.window.run();
     }
@@ -115,7 +114,7 @@ impl Room {
         self.window.run();
     }
 
-    fn is_on(&self) -> bool {
+    pub(super) fn is_on(&self) -> bool {
         self.window.state().work.history.is_some()
     }
 
@@ -125,7 +124,7 @@ impl Room {
     }
 
     /// The cards, lane by lane.
-    fn cards(&self) -> String {
+    pub(super) fn cards(&self) -> String {
         let project = self.project();
         let lanes = project.journeys[0].lanes.iter();
         let cards = lanes.flat_map(|lane| lane.cards.iter().map(|card| card.id.to_string()));
@@ -162,7 +161,8 @@ fn card(name: &str) -> Thing {
     Thing::Card(CardRef { lane: Some(id("L")), card: id(name) })
 }
 
-const THREE: [&str; 3] = ["A: a b\nL: x y /", "A: a b\nL: x y / z", "A: a b\nL: x / z w"];
+pub(super) const THREE: [&str; 3] =
+    ["A: a b\nL: x y /", "A: a b\nL: x y / z", "A: a b\nL: x / z w"];
 
 #[test]
 fn a_removed_card_is_ticked_brought_back_and_undone() {
@@ -418,34 +418,4 @@ fn in_a_narrow_window_list_and_maps_take_turns() {
     room.press(Role::CheckBox, "Bring back: y: Removed since then");
     room.press(Role::Button, "Only what is ticked (1)");
     assert_eq!(room.cards(), "x y z w");
-}
-
-#[test]
-fn recovered_work_is_seen_beside_its_file() {
-    let mut room = Room::wide(&THREE[..1]);
-    let (path, kept) = (room.folder.path().join("map.kundresa"), room.folder.path().join("kept"));
-    let place = KeptPlace::new(&kept, Some(&path)).unwrap();
-    place.keep(Some(&path), &map(THREE[1])).unwrap();
-    drop(place);
-    // A process that another test starts at this moment holds what is open a little longer.
-    let ownerless = || {
-        let list = recovery::list(&kept);
-        if list.is_empty() {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        list.into_iter().next()
-    };
-    let recovered = (0..PATIENCE).find_map(|_| ownerless()).expect("one is kept");
-    let ctx = room.window.ctx.clone();
-    let app = room.window.state_mut();
-    app.handle_all(&ctx, &mut vec![Message::CompareRecovered(recovered.clone())]);
-    room.window.step();
-    room.settle();
-    assert!(room.is_on());
-    room.wait_for(Role::Label, "z: New");
-    assert_eq!(room.cards(), "x y z", "it is put back");
-    // The file is as it was until it is saved.
-    let on_disk = file::load(&path).unwrap().project;
-    assert_eq!(on_disk.journeys[0].lanes[0].cards.len(), 2);
-    assert!(room.window.state().document().unwrap().editor.is_modified());
 }
