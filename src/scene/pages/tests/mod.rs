@@ -1,5 +1,6 @@
 //! Pages made of words: nothing is cut, nothing is lost, nothing covers anything else.
 
+mod by_and_by;
 mod charts;
 mod joined;
 mod phases;
