@@ -60,14 +60,23 @@ pub struct Deck {
     pub(super) pictures: Arc<Pictures>,
     pub(super) memo: Memo,
     pub(super) of: Option<Of>,
-    pub(super) all: Vec<Planned>,
-    /// What each of them holds.
-    pub(super) contents: Vec<Content>,
-    /// The places in `all` of the pages that are shown.
-    pub(super) shown: Vec<usize>,
+    /// The pages that are shown and listed.
+    pub(super) now: Plan,
+    /// Those that take their place once all are planned, where the map has changed.
+    pub(super) coming: Option<Plan>,
     /// What is still to be planned.
     pub(super) steps: VecDeque<PlanStep>,
     pub(super) drawn: Vec<(usize, Arc<Page>)>,
+}
+
+/// Pages, planned in order.
+#[derive(Default)]
+pub(super) struct Plan {
+    pub all: Vec<Planned>,
+    /// What each of them holds.
+    pub contents: Vec<Content>,
+    /// The places in `all` of the pages that are shown.
+    pub shown: Vec<usize>,
 }
 
 /// What the deck was made from.
@@ -91,9 +100,8 @@ impl Deck {
             pictures: Arc::default(),
             memo: Memo::default(),
             of: None,
-            all: Vec::new(),
-            contents: Vec::new(),
-            shown: Vec::new(),
+            now: Plan::default(),
+            coming: None,
             steps: VecDeque::new(),
             drawn: Vec::new(),
         }
@@ -101,12 +109,12 @@ impl Deck {
 
     /// The pages that are shown, in order.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Planned> {
-        self.shown.iter().map(|place| &self.all[*place])
+        self.now.shown.iter().map(|place| &self.now.all[*place])
     }
 
     /// All pages in order, hidden ones too.
     pub fn all(&self) -> &[Planned] {
-        &self.all
+        &self.now.all
     }
 
     /// How much of maps was laid out for the page that was asked for last: nothing if it was drawn
@@ -130,14 +138,15 @@ impl Deck {
     /// The page at `place` of those that are shown, drawn now unless it was before. `words` are
     /// those it was planned with.
     pub fn page(&mut self, place: usize, words: &Words) -> Option<Arc<Page>> {
-        let index = *self.shown.get(place)?;
-        let of = self.is_whole().then_some(self.shown.len());
+        let index = *self.now.shown.get(place)?;
+        let known = self.is_whole() || self.coming.is_some();
+        let of = known.then_some(self.now.shown.len());
         self.drawn_at(index, Some((place, of)), words)
     }
 
     /// The page at `index` of all, for lists of pages: without its number.
     pub fn any_page(&mut self, index: usize, words: &Words) -> Option<Arc<Page>> {
-        match self.shown.iter().position(|place| *place == index) {
+        match self.now.shown.iter().position(|place| *place == index) {
             Some(place) => self.page(place, words),
             None => self.drawn_at(index, None, words),
         }
@@ -155,8 +164,8 @@ impl Deck {
             self.drawn.push(kept.clone());
             return Some(kept.1);
         }
-        let planned = self.all.get(index)?.clone();
-        let content = self.contents.get(index)?.clone();
+        let planned = self.now.all.get(index)?.clone();
+        let content = self.now.contents.get(index)?.clone();
         let mut page = self.with_desk(words, |desk| draw(desk, &planned, &content))?;
         let items = self.with_desk(words, |desk| footer(desk, &planned, number))?;
         page.items.extend(items);

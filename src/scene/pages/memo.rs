@@ -39,7 +39,7 @@ pub(super) struct Memo {
     joined: HashMap<(usize, usize), Joined>,
     /// Which of them this plan has asked for.
     joined_now: HashSet<(usize, usize)>,
-    /// What is said of each phase, once the pages of this plan asked.
+    /// What is said of each phase, as far as it is known.
     pub titles: Option<Vec<Arc<PhaseTitle>>>,
     /// The pages of details of this plan, once somebody asked.
     pub details: Option<Arc<Vec<DetailsPage>>>,
@@ -127,11 +127,21 @@ impl Memo {
         if self.lang != Some(lang) || !personas {
             self.heights.clear();
         }
+        // What is said of each phase is made anew in the course of the plan, and holds as it was till then.
+        let same_phases = self.journey.as_ref().is_some_and(|old| {
+            let ids = |journey: &Journey| -> Vec<Id> {
+                journey.phases.iter().map(|phase| phase.id.clone()).collect()
+            };
+            old.id == journey.id && ids(old) == ids(journey)
+        });
         let others = same(&self.sources, &project.sources)
             && same(&self.opportunities, &project.opportunities);
         if self.lang != Some(lang) || !personas || !lanes || !others {
             self.phases.clear();
             self.joined.clear();
+        }
+        if self.lang != Some(lang) || !same_phases {
+            self.titles = None;
         }
         self.lang = Some(lang);
         self.personas = project.personas.to_vec();
@@ -141,7 +151,7 @@ impl Memo {
         self.funnel = funnel(journey);
         self.ideas =
             project.opportunities.iter().rev().map(|one| (one.id.clone(), one.clone())).collect();
-        (self.titles, self.details) = (None, None);
+        self.details = None;
         self.joined_now.clear();
         (self.measured, self.planned) = (0, 0);
         if !self.sorted.as_ref().is_some_and(|sorted| Arc::ptr_eq(&sorted.of, journey)) {

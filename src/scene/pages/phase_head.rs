@@ -312,11 +312,8 @@ pub(super) fn bar(role: Role) -> Item {
     }
 }
 
-/// Makes the titles of all phases, unless they are known.
+/// Makes the titles of all phases.
 pub(super) fn make_titles(desk: &mut PageContext<'_>) {
-    if desk.memo.titles.is_some() {
-        return;
-    }
     let (project, journey, words) = (desk.project.clone(), desk.journey.clone(), desk.pen.words);
     let mut fits = |title: &str| fits(desk, title);
     let titles = phase_titles(&project, &journey, words, &mut fits);

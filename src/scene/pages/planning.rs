@@ -4,7 +4,7 @@
 //! comes. So the first page of a map of ten thousand cards can be shown at once.
 
 use super::context::PageContext;
-use super::deck::{Content, Of};
+use super::deck::{Content, Of, Plan};
 use super::plan::{PhasePage, Planned};
 use super::{
     Deck, agreement, ask, cards, chart_page, compare, curve, details, learned, map, movement, next,
@@ -32,35 +32,49 @@ impl Deck {
     /// Plans the pages of `journey`, and says whether they may be others than before. Costs nothing
     /// while the project is the same.
     pub fn plan(&mut self, project: &Arc<Project>, journey: &Id, words: &Words) -> bool {
-        let is_new = self.begin(project, journey, words);
+        let is_new = !self.is_of(project, journey, words);
+        if is_new {
+            self.now = Plan::default();
+            self.begin(project, journey, words);
+        }
         self.finish() || is_new
     }
 
-    /// The same for as long as there is `time`, but at least until a page for which `until` is true.
-    /// What is left is planned when it is called again, or by [`finish`](Self::finish). A story that
-    /// was planned as a whole follows a change of the map as a whole: that costs what has changed.
+    /// The same for as long as there is `time`, but at least until a page for which `here` is true.
+    /// What is left is planned when it is called again, or by [`finish`](Self::finish).
+    ///
+    /// Where the map has changed, the pages for which `here` is true show it at once, and all others
+    /// stay as they were until the whole story is planned anew.
     pub fn plan_for(
         &mut self,
         project: &Arc<Project>,
         journey: &Id,
         words: &Words,
         time: Duration,
-        until: impl Fn(&Planned) -> bool,
+        here: impl Fn(&Planned) -> bool,
     ) -> bool {
-        let was_whole = self.is_whole() && self.of.as_ref().is_some_and(|of| of.is(journey, words));
-        let is_new = self.begin(project, journey, words);
-        if was_whole && is_new {
-            self.finish();
-            return true;
+        let start = Instant::now();
+        let is_new = !self.is_of(project, journey, words);
+        if is_new {
+            let is_counted = self.is_whole() || self.coming.is_some();
+            let follows = is_counted && self.of.as_ref().is_some_and(|of| of.is(journey, words));
+            let old = std::mem::take(&mut self.now);
+            self.begin(project, journey, words);
+            if follows {
+                (self.now, self.coming) = (old, Some(Plan::default()));
+                if !self.renew(&here) {
+                    self.finish();
+                }
+            }
         }
-        let (before, start) = (self.all.len(), Instant::now());
-        let mut found = self.all.iter().any(&until);
+        let (before, was_coming) = (self.now.all.len(), self.coming.is_some());
+        let mut found = self.now.all.iter().any(&here);
         while !self.is_whole() && (!found || start.elapsed() < time) {
-            let known = self.all.len();
+            let known = self.now.all.len();
             self.step();
-            found |= self.all.iter().skip(known).any(&until);
+            found |= self.now.all.iter().skip(known).any(&here);
         }
-        is_new || self.all.len() != before
+        is_new || self.now.all.len() != before || was_coming != self.coming.is_some()
     }
 
     /// Plans what is left; true if there was something.
@@ -77,26 +91,28 @@ impl Deck {
         self.steps.is_empty()
     }
 
-    /// Begins a plan where the map is another now; false: it is the same.
-    fn begin(&mut self, project: &Arc<Project>, journey: &Id, words: &Words) -> bool {
-        let same = |of: &Of| Arc::ptr_eq(&of.project, project) && of.is(journey, words);
-        if self.of.as_ref().is_some_and(same) {
-            return false;
-        }
+    /// Has the map changed, and are most pages as they were before?
+    pub fn is_behind(&self) -> bool {
+        self.coming.is_some()
+    }
+
+    fn is_of(&self, project: &Arc<Project>, journey: &Id, words: &Words) -> bool {
+        let of = self.of.as_ref();
+        of.is_some_and(|of| Arc::ptr_eq(&of.project, project) && of.is(journey, words))
+    }
+
+    /// Begins a plan.
+    fn begin(&mut self, project: &Arc<Project>, journey: &Id, words: &Words) {
         (self.layout.counts, self.made.counts) = (LayoutCounts::default(), LayoutCounts::default());
         self.drawn.clear();
-        self.all.clear();
-        self.contents.clear();
-        self.shown.clear();
         self.steps.clear();
-        self.of = None;
-        let Some((_, journey)) = project.journey(journey) else { return true };
+        (self.of, self.coming) = (None, None);
+        let Some((_, journey)) = project.journey(journey) else { return };
         self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
         self.memo.begin(project, journey, words.lang);
         let (project, journey, words) = (project.clone(), journey.clone(), words.clone());
-        let pages = story(&project, &journey);
         let (mut titles, mut measured) = (false, false);
-        for page in pages {
+        for page in story(&project, &journey) {
             // The title of a map names no phase.
             if page.kind != PageKind::Title && !std::mem::replace(&mut titles, true) {
                 self.steps.push_back(PlanStep::Titles);
@@ -109,6 +125,33 @@ impl Deck {
             self.steps.push_back(PlanStep::Page(Arc::new(page)));
         }
         self.of = Some(Of { project, journey, words });
+    }
+
+    /// Plans the pages anew for which `here` is true, where they stand; false where there are more or
+    /// fewer of them now, or what is said of the phases is not known.
+    fn renew(&mut self, here: &impl Fn(&Planned) -> bool) -> bool {
+        let Some(words) = self.of.as_ref().map(|of| of.words.clone()) else { return false };
+        let Some(first) = self.now.all.iter().position(here) else { return false };
+        let old = &self.now.all[first];
+        let (first, old) = (first - old.part.min(first), old.clone());
+        let found = self.steps.iter().find_map(|step| match step {
+            PlanStep::Page(page) => page.same_place(&old.page).then(|| page.clone()),
+            PlanStep::Titles | PlanStep::Details(_) => None,
+        });
+        let Some(page) = found.filter(|page| page.hidden == old.page.hidden) else { return false };
+        if self.memo.titles.is_none() {
+            return false;
+        }
+        let made = self.pages_of(&page, &words);
+        if made.len() != old.parts {
+            return false;
+        }
+        for (at, (planned, content)) in made.into_iter().enumerate() {
+            let all = self.now.all.get_mut(first + at);
+            if let (Some(all), Some(place)) = (all, self.now.contents.get_mut(first + at)) {
+                (*all, *place) = (planned, content);
+            }
+        }
         true
     }
 
@@ -121,26 +164,34 @@ impl Deck {
             PlanStep::Details(place) => {
                 drop(self.with_desk(&words, |desk| details::of_phase(desk, place)));
             }
-            PlanStep::Page(page) => self.add_page(&page, &words),
+            PlanStep::Page(page) => {
+                let made = self.pages_of(&page, &words);
+                let plan = self.coming.as_mut().unwrap_or(&mut self.now);
+                for (planned, content) in made {
+                    if !page.hidden {
+                        plan.shown.push(plan.all.len());
+                    }
+                    plan.all.push(planned);
+                    plan.contents.push(content);
+                }
+            }
         }
         if self.is_whole() {
             self.memo.end();
+            self.now = self.coming.take().unwrap_or_else(|| std::mem::take(&mut self.now));
             // How many pages there are stands on them.
             self.drawn.clear();
         }
     }
 
-    fn add_page(&mut self, page: &Arc<StoryPage>, words: &Words) {
+    /// The pages it takes to show `page`.
+    fn pages_of(&mut self, page: &Arc<StoryPage>, words: &Words) -> Vec<(Planned, Content)> {
         let contents = self.with_desk(words, |desk| contents(desk, page)).unwrap_or_default();
         let parts = contents.len();
-        for (part, (name, title, content)) in contents.into_iter().enumerate() {
-            if !page.hidden {
-                self.shown.push(self.all.len());
-            }
-            let page = page.clone();
-            self.all.push(Planned { page, name, title, part, parts });
-            self.contents.push(content);
-        }
+        let planned = contents.into_iter().enumerate().map(|(part, (name, title, content))| {
+            (Planned { page: page.clone(), name, title, part, parts }, content)
+        });
+        planned.collect()
     }
 }
 

@@ -138,10 +138,12 @@ impl Present {
     }
 
     fn turn_by(&mut self, by: isize, doc: &Document, out: &mut Vec<Message>) {
+        self.catch_up();
         self.go_to(self.place.saturating_add_signed(by), doc, out);
     }
 
     fn go_to_phase(&mut self, phase: &Id, doc: &Document, out: &mut Vec<Message>) {
+        self.catch_up();
         let page = page_of_phase(phase);
         if self.deck.place_of(&page).is_none() {
             self.deck.finish();
@@ -154,9 +156,18 @@ impl Present {
         }
     }
 
+    /// Plans all pages anew where the map has changed: nobody is shown another one as it was before.
+    fn catch_up(&mut self) {
+        if self.deck.is_behind() {
+            self.deck.finish();
+            self.find_page();
+        }
+    }
+
     /// Goes to the page at `place`, or the last one.
     pub(crate) fn go_to(&mut self, place: usize, doc: &Document, out: &mut Vec<Message>) {
         self.digits.clear();
+        self.catch_up();
         if place >= self.deck.shown().len() {
             self.deck.finish();
         }

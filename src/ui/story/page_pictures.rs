@@ -98,7 +98,8 @@ impl PagePictures {
         if !deck.is_whole() {
             ctx.request_repaint();
         }
-        if is_other {
+        // Where the map has changed, all pages show it together.
+        if is_other && !deck.is_behind() {
             self.known.clear();
             for (at, planned) in deck.all().iter().enumerate() {
                 let known = || Known::of(planned, at, words);

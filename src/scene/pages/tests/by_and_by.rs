@@ -1,6 +1,7 @@
 //! A plan that is made by and by comes to the same as one that is made at once.
 
 use super::*;
+use crate::scene::pages::Planned;
 use std::time::Duration;
 
 /// Planned at once, and the same in the shortest steps, as far as the first page.
@@ -25,7 +26,7 @@ fn the_first_page_is_there_at_once_and_the_rest_comes_behind_it() {
         assert_eq!(parts.memo.measured, 0, "no details are measured for it");
         while !parts.is_whole() {
             let before = parts.all().to_vec();
-            let is_new = |one: &super::super::Planned| !before.contains(one);
+            let is_new = |one: &Planned| !before.contains(one);
             parts.plan_for(&project, journey, &words, Duration::ZERO, is_new);
             assert_eq!(parts.all()[..before.len()], before, "what is planned keeps its place");
         }
@@ -54,22 +55,58 @@ fn a_page_does_not_say_of_how_many_it_is_before_that_is_known() {
 }
 
 #[test]
-fn a_plan_goes_on_to_the_page_that_is_wanted_and_follows_changes_as_a_whole() {
+fn a_plan_goes_on_to_the_page_that_is_wanted() {
     let words = Words::new(Lang::Sv);
     let project = Arc::new(map(12, 30));
     let journey = &project.journeys[0].id;
     let about = Some(project.journeys[0].phases[5].id.clone());
-    let wanted = |one: &super::super::Planned| one.page.about == about;
+    let here = |one: &Planned| one.page.about == about;
     let mut deck = Deck::new();
-    deck.plan_for(&project, journey, &words, Duration::ZERO, wanted);
-    assert!(deck.shown().any(wanted) && !deck.is_whole());
+    deck.plan_for(&project, journey, &words, Duration::ZERO, here);
+    assert!(deck.shown().any(here) && !deck.is_whole());
     // Nobody is thrown back to the beginning by what somebody changes meanwhile.
-    let mut other = Project::clone(&project);
-    other.journeys.edit(0).unwrap().title = "Ny".into();
-    let other = Arc::new(other);
-    deck.plan_for(&other, journey, &words, Duration::ZERO, wanted);
-    assert!(deck.shown().any(wanted) && !deck.is_whole());
-    deck.finish();
-    deck.plan_for(&project, journey, &words, Duration::ZERO, |_| true);
-    assert!(deck.is_whole(), "a change costs what has changed");
+    let other = Arc::new(retitled(&project, "Ny"));
+    deck.plan_for(&other, journey, &words, Duration::ZERO, here);
+    assert!(deck.shown().any(here) && !deck.is_whole() && !deck.is_behind());
+}
+
+fn retitled(project: &Project, title: &str) -> Project {
+    let mut other = project.clone();
+    let map = other.journeys.edit(0).unwrap();
+    map.title = title.into();
+    let mut card = map.lanes[0].cards[0].as_ref().clone();
+    card.text = title.into();
+    map.lanes.edit(0).unwrap().cards[0] = Arc::new(card);
+    other
+}
+
+#[test]
+fn a_change_shows_at_once_where_one_looks_and_elsewhere_when_all_is_planned() {
+    let words = Words::new(Lang::Sv);
+    let project = Arc::new(map(12, 30));
+    let journey = &project.journeys[0].id;
+    let (mut deck, _) = both(&project, &words);
+    let old = deck.all().to_vec();
+    let title = |deck: &mut Deck| {
+        let page = deck.page(0, &words).unwrap();
+        lines(&page).iter().any(|(_, line)| line.contains("Ny resa"))
+    };
+    assert!(!title(&mut deck));
+    let other = Arc::new(retitled(&project, "Ny resa"));
+    let here = |one: &Planned| one.page.kind == PageKind::Title;
+    assert!(deck.plan_for(&other, journey, &words, Duration::ZERO, here));
+    assert!(deck.is_behind() && title(&mut deck));
+    assert_eq!((deck.memo.measured, deck.all().len()), (0, old.len()));
+    assert!(deck.finish() && !deck.is_behind() && title(&mut deck));
+    let (mut whole, _) = both(&other, &words);
+    assert_eq!(whole.all(), deck.all());
+    let count = whole.shown().len();
+    for place in 0..count {
+        assert_eq!(whole.page(place, &words), deck.page(place, &words), "{place}");
+    }
+    // Another phase: there are other pages, and all are planned at once.
+    let mut fewer = Project::clone(&other);
+    fewer.journeys.edit(0).unwrap().phases.remove(11);
+    deck.plan_for(&Arc::new(fewer), journey, &words, Duration::ZERO, here);
+    assert!(deck.is_whole() && deck.shown().len() < count);
 }
