@@ -4,9 +4,10 @@
 //! than it did: in a conflict, in a version that got a name. So less is taken in than can be read, and
 //! what nests deeper is kept as the text it is.
 
+use super::items;
 use super::problem::{Code, Remedy};
 use super::report::{RepairReport, shown};
-use crate::model::Conflict;
+use crate::model::{Conflict, Project};
 use serde_json::{Map, Value};
 
 /// How deep a file nests at most.
@@ -16,14 +17,29 @@ const OF_PROJECT: usize = 3;
 /// The level of what a conflict keeps.
 const OF_CONFLICT: usize = 5;
 
-/// Keeps as texts what nests too deep in a project.
-pub(super) fn no_deeper(project: &mut Map<String, Value>, report: &mut RepairReport) {
+/// Keeps as texts what nests too deep in a project; true if there was something.
+pub(super) fn no_deeper(project: &mut Map<String, Value>, report: &mut RepairReport) -> bool {
+    let before = report.problems.len();
     for (key, value) in project {
         let mut cut = Vec::new();
         shallow(value, LEVELS_MAX + 1 - OF_PROJECT, &mut cut);
         for (given, meant) in cut {
             report.add(Code::UnreadField, key, "", &given, Remedy::Set(meant));
         }
+    }
+    report.problems.len() > before
+}
+
+/// The project with what could not be read of it no deeper than all else: what is kept aside stands
+/// deeper than it did.
+pub(super) fn unread_no_deeper(project: Project, report: &mut RepairReport) -> Project {
+    if !report.problems.iter().any(|problem| problem.code == Code::UnreadField) {
+        return project;
+    }
+    let Ok(Value::Object(mut object)) = serde_json::to_value(&project) else { return project };
+    match no_deeper(&mut object, report) {
+        true => items::project(object, report),
+        false => project,
     }
 }
 
@@ -88,6 +104,22 @@ mod tests {
             assert_eq!((again.project, again.mended), (loaded.project, false));
         }
         assert!(read(&nested(128)).is_err());
+    }
+
+    #[test]
+    fn what_could_not_be_read_nests_no_deeper_for_being_kept() {
+        // All of it is just not too deep, but for the level it is put down to be kept aside.
+        for levels in 85..=100 {
+            let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+            let lane = format!(r#"{{"id": "l", "persona": [], "unread": {open}{close}}}"#);
+            let file = format!(
+                r#"{{"format": "kundresa", "version": 1, "project": {{"journeys": [
+                    {{"id": "j", "lanes": [{lane}]}}]}}}}"#
+            );
+            let loaded = read(file.as_bytes()).unwrap();
+            let again = read(&to_json(&loaded.project)).unwrap();
+            assert!(!again.mended && again.project == loaded.project, "{levels}");
+        }
     }
 
     #[test]

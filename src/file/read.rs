@@ -133,7 +133,8 @@ fn carefully(
     depth::no_deeper(&mut object, report);
     top.shift_remove("format");
     let newer = version(top.shift_remove("version"), report);
-    Ok((items::project(object, report), top, newer))
+    let project = items::project(object, report);
+    Ok((depth::unread_no_deeper(project, report), top, newer))
 }
 
 /// A sound project of the object that stands under `project` in a file, and what was wrong in it.
@@ -154,7 +155,8 @@ pub(crate) fn read_object(
         object.shift_remove(BESIDE);
     }
     depth::no_deeper(&mut object, &mut report);
-    let mut project = items::project(object, &mut report);
+    let project = items::project(object, &mut report);
+    let mut project = depth::unread_no_deeper(project, &mut report);
     fill(&mut project);
     (sound(project, seed, &mut report), report.problems)
 }
