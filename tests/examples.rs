@@ -4,7 +4,8 @@
 
 use kundresa::model::{
     BlockerKind, Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind,
-    LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Severity, SourceKind, Unread,
+    LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Reach, Severity, SourceKind,
+    Unread,
 };
 use kundresa::scene::{Layout, read_image};
 use kundresa::words::{Lang, Words};
@@ -245,6 +246,7 @@ impl Left {
             Device: card.device,
             Ownership: card.ownership,
             ContentRole: card.content_role,
+            Reach: card.reach,
             Mark: card.marks,
             Evidence: card.evidence,
             Met: card.met,

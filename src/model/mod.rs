@@ -37,7 +37,7 @@ pub use journey::{
 pub use kinds::{
     Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, DetailsPlace, Device,
     Evidence, JourneyKind, LaneKind, Line, Mark, Medium, Met, Ownership, PageKind, Part,
-    QuestionAnswer, QuestionSide, RemedyKind, Severity, SourceKind, Status, TimeUnit,
+    QuestionAnswer, QuestionSide, Reach, RemedyKind, Severity, SourceKind, Status, TimeUnit,
     TransitionKind, Widths,
 };
 pub use list::{List, Unread};

@@ -7,6 +7,7 @@ field-note = Description
 field-medium-channel = Medium and channel
 field-ownership = Whose is it?
 field-content-role = Content role
+field-reach = Reach
 field-device = Device
 field-marks = Mark as
 field-quote = Quote

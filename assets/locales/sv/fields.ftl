@@ -7,6 +7,7 @@ field-note = Beskrivning
 field-medium-channel = Medium och kanal
 field-ownership = Vems är den?
 field-content-role = Innehållsroll
+field-reach = Räckvidd
 field-device = Enhet
 field-marks = Märk som
 field-quote = Citat

@@ -100,6 +100,7 @@ field_names! {
     Purpose = "purpose", |w| w.field_purpose();
     Question = "question", |w| w.field_question();
     Quote = "quote", |w| w.field_quote();
+    Reach = "reach", |w| w.field_reach();
     Reason = "reason", |w| w.field_reason();
     Remedy = "remedy", |w| w.field_remedy();
     Role = "role", |w| w.field_role();

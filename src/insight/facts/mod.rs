@@ -45,6 +45,8 @@ pub enum CardFact<'a> {
     Ownership(&'a Ownership),
     /// What its content is for.
     ContentRole(&'a ContentRole),
+    /// Whether it is for one or for many at a time.
+    Reach(&'a Reach),
     /// Signs on it.
     Marks(&'a [Mark]),
     /// How well founded it is.
@@ -95,6 +97,7 @@ impl CardFact<'_> {
             Self::Device(_) => FieldName::Device,
             Self::Ownership(_) => FieldName::Ownership,
             Self::ContentRole(_) => FieldName::ContentRole,
+            Self::Reach(_) => FieldName::Reach,
             Self::Marks(_) => FieldName::Marks,
             Self::Evidence(_) => FieldName::Evidence,
             Self::Sources(_) => FieldName::Sources,
@@ -130,6 +133,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         device,
         ownership,
         content_role,
+        reach,
         marks,
         color,
         tags,
@@ -162,6 +166,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         device.as_ref().map(CardFact::Device),
         ownership.as_ref().map(CardFact::Ownership),
         content_role.as_ref().map(CardFact::ContentRole),
+        reach.as_ref().map(CardFact::Reach),
         some(marks).map(CardFact::Marks),
         evidence.as_ref().map(CardFact::Evidence),
         some(sources).map(CardFact::Sources),
