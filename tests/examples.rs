@@ -216,6 +216,7 @@ impl Left {
         }
         for journey in &project.journeys {
             lists!(journey.checklist, journey.phases, journey.lanes, journey.transitions);
+            journey.costs.iter().for_each(|costs| self.extra(&costs.extra));
             for phase in &journey.phases {
                 lists!(phase.steps, phase.checklist);
                 let steps = phase.steps.iter().flat_map(|step| &step.duration);

@@ -6,6 +6,7 @@
 
 mod card;
 mod conflict;
+mod costs;
 mod duration;
 mod emotion;
 mod id;
@@ -27,6 +28,7 @@ mod waved_off;
 
 pub use card::{Blocker, Card, Metric};
 pub use conflict::{Conflict, LANE, ORDER, PHASE, PLACE, Side, WHOLE};
+pub use costs::Costs;
 pub use duration::{Duration, days, fitting};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, as_written, face_of, feeling};
 pub use id::{Id, IdSource};

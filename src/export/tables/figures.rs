@@ -230,7 +230,7 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
     ];
     let gaps = table(words.figures_feelings(), heads, gaps.collect(), 2);
     let figures = found.figures.iter().map(|one| {
-        let said = [one.before, one.after].map(|it| Value::text(&one.figure.said(it, words)));
+        let said = one.values(words).map(|it| Value::text(&it));
         std::iter::once(Value::text(&one.figure.name(words))).chain(said).collect()
     });
     let heads = [words.figures_what(), words.figures_before(), words.figures_after()];

@@ -19,6 +19,7 @@ pub(crate) use tests::{
     full_point, full_step, left_out, left_out_of, map_with,
 };
 
+use super::costs::costs_said;
 use crate::model::*;
 use crate::words::{Named, Words};
 
@@ -248,6 +249,7 @@ pub fn journey_facts(journey: &Journey, words: &Words) -> Vec<(FieldName, String
         (FieldName::OurGoal, &journey.our_goal),
         (FieldName::Problem, &journey.problem),
         (FieldName::Offer, &journey.offer),
+        (FieldName::Costs, &costs_said(journey, words)),
         (FieldName::Begins, &journey.from),
         (FieldName::Ends, &journey.to),
     ])
