@@ -102,7 +102,7 @@ fn a_ring_that_nobody_fills_is_said_in_words() {
     let (project, mut ideas) = example();
     ideas[1].owner.clear();
     let matrix = matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
-    assert!(matrix.picture.cards[1].title.ends_with("vi 5. Ingen ägare"));
+    assert!(matrix.picture.cards[1].title.ends_with("vi 5. Ingen ansvarig"));
     // Where nobody has an owner, and nothing is planned, none is asked for.
     for idea in &mut ideas {
         idea.owner.clear();
@@ -111,7 +111,7 @@ fn a_ring_that_nobody_fills_is_said_in_words() {
         idea.opportunity = Arc::new(one);
     }
     let matrix = super::matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
-    assert!(matrix.picture.cards.iter().all(|card| !card.title.contains("Ingen ägare")));
+    assert!(matrix.picture.cards.iter().all(|card| !card.title.contains("Ingen ansvarig")));
 }
 
 #[test]
