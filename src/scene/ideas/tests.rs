@@ -103,6 +103,12 @@ fn a_ring_that_nobody_fills_is_said_in_words() {
     ideas[1].owner.clear();
     let matrix = matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
     assert!(matrix.picture.cards[1].title.ends_with("vi 5. Ingen ansvarig"));
+    // What was just thought of lacks nothing yet.
+    let new = crate::model::Opportunity { title: "New".into(), ..Default::default() };
+    let thought =
+        RankedIdea { opportunity: Arc::new(new), owner: String::new(), ..ideas[1].clone() };
+    assert!(!asks_for_owner(&thought, true) && !asks_for_date(&thought.opportunity, true));
+    assert!(asks_for_owner(&ideas[1], true));
     // Where nobody has an owner, and nothing is planned, none is asked for.
     for idea in &mut ideas {
         idea.owner.clear();
