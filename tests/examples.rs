@@ -4,7 +4,8 @@
 
 use kundresa::model::{
     BlockerKind, Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind,
-    LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Severity, SourceKind, Unread,
+    LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Reach, Severity, SourceKind,
+    Unread,
 };
 use kundresa::scene::{Layout, read_image};
 use kundresa::words::{Lang, Words};
@@ -215,6 +216,7 @@ impl Left {
         }
         for journey in &project.journeys {
             lists!(journey.checklist, journey.phases, journey.lanes, journey.transitions);
+            journey.costs.iter().for_each(|costs| self.extra(&costs.extra));
             for phase in &journey.phases {
                 lists!(phase.steps, phase.checklist);
                 let steps = phase.steps.iter().flat_map(|step| &step.duration);
@@ -245,6 +247,7 @@ impl Left {
             Device: card.device,
             Ownership: card.ownership,
             ContentRole: card.content_role,
+            Reach: card.reach,
             Mark: card.marks,
             Evidence: card.evidence,
             Met: card.met,

@@ -1,7 +1,7 @@
 //! Brings values into their range before they are put into a project.
 
 use crate::model::{
-    Card, Duration, EmotionPoint, FRICTION_MAX, LANE_HEIGHT_RANGE, Lane, Opportunity, Phase,
+    Card, Costs, Duration, EmotionPoint, FRICTION_MAX, LANE_HEIGHT_RANGE, Lane, Opportunity, Phase,
     STEP_WIDTH_RANGE, Step, Transition, feeling,
 };
 
@@ -49,6 +49,11 @@ pub(super) fn phase(mut phase: Phase) -> Phase {
 
 fn duration(duration: Duration) -> Duration {
     Duration { from: count(duration.from), to: count(duration.to), ..duration }
+}
+
+/// The costs with their amounts in range.
+pub(super) fn costs(costs: Costs) -> Costs {
+    Costs { win: count(costs.win), keep: count(costs.keep), ..costs }
 }
 
 /// The step with its width and figures in range.
@@ -136,8 +141,17 @@ mod tests {
         assert_eq!(made(Change::PutOpportunities(vec![put])).opportunities[0].effort, Some(5.0));
 
         let personas = vec![id("pia"), id("gone"), id("pia")];
-        let put = Journey { id: id("map"), title: "Map".into(), personas, ..Journey::default() };
+        let costs = Costs { win: Some(f64::NAN), keep: Some(-1.0), ..Costs::default() };
+        let put = Journey {
+            id: id("map"),
+            title: "Map".into(),
+            personas,
+            costs: Some(costs),
+            ..Journey::default()
+        };
         let after = made(Change::PutJourney(Box::new(put)));
+        let costs = after.journeys[0].costs.clone().unwrap();
+        assert_eq!((costs.win, costs.keep), (None, Some(0.0)));
         assert_eq!(after.journeys[0].personas, [id("pia")]);
         assert!(Arc::ptr_eq(&map.lanes[0], &after.journeys[0].lanes[0]));
         assert_eq!(made(Change::PutTitle("New".into())).title, "New");

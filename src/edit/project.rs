@@ -62,6 +62,7 @@ pub(super) fn put_journey(project: &mut Project, put: &Journey) -> Result<(), Ed
         transitions: old.transitions.clone(),
         views: old.views.clone(),
         story: old.story.clone(),
+        costs: put.costs.clone().map(clean::costs),
         ..put.clone()
     };
     new.personas = known(project, &put.personas);

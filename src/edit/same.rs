@@ -119,6 +119,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         for_whom,
         problem,
         offer,
+        costs,
         from,
         to,
         personas,
@@ -146,6 +147,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *for_whom == b.for_whom
         && *problem == b.problem
         && *offer == b.offer
+        && *costs == b.costs
         && *from == b.from
         && *to == b.to
         && *personas == b.personas

@@ -60,6 +60,9 @@ fn give(card: &mut Card, view: &View) {
     if let ([one], None) = (&view.content_roles[..], &card.content_role) {
         card.content_role = Some(one.clone());
     }
+    if let ([one], None) = (&view.reaches[..], &card.reach) {
+        card.reach = Some(one.clone());
+    }
 }
 
 /// The cells that cards come into, each with which of its cards are shown.

@@ -1,7 +1,7 @@
 //! Which rows of the table of cards are shown, in which groups, and in which order?
 
 use super::card_table::{CardRow, CardTable};
-use crate::model::{Evidence, Id, Met};
+use crate::model::{Evidence, Id, Met, Reach};
 use crate::words::{Named as _, Words, fold, order_key, persona_name};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -29,11 +29,13 @@ pub enum TableColumn {
     Met,
     /// Whether it happens by itself, of an activity of ours.
     Automatic,
+    /// Whether it is for one or for many at a time, of an activity of ours.
+    Reach,
 }
 
 impl TableColumn {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Text,
         Self::Lane,
         Self::Step,
@@ -44,12 +46,13 @@ impl TableColumn {
         Self::Opportunity,
         Self::Met,
         Self::Automatic,
+        Self::Reach,
     ];
 
     /// Is it shown unless somebody hides it? What only few cards say is not: each column takes room
     /// from all the others.
     pub fn is_usual(self) -> bool {
-        !matches!(self, Self::Met | Self::Automatic)
+        !matches!(self, Self::Met | Self::Automatic | Self::Reach)
     }
 }
 
@@ -98,6 +101,8 @@ pub struct CardsAsked {
     pub missing: bool,
     /// It has to happen by itself.
     pub automatic: bool,
+    /// For how many at a time it has to be.
+    pub reach: Option<Reach>,
     /// What rows are put together by.
     pub grouping: CardGrouping,
     /// Their order.
@@ -115,6 +120,7 @@ impl Default for CardsAsked {
             owner: None,
             missing: false,
             automatic: false,
+            reach: None,
             grouping: CardGrouping::default(),
             order: CardOrder { column: TableColumn::Step, from_end: false },
         }
@@ -130,6 +136,7 @@ impl CardsAsked {
             || self.owner.is_some()
             || self.missing
             || self.automatic
+            || self.reach.is_some()
     }
 
     /// Nothing is left out any more; groups and order stay.
@@ -184,7 +191,9 @@ pub fn arrange_cards(table: &CardTable, asked: &CardsAsked, words: &Words) -> Ar
         let owner = asked.owner.as_ref();
         let is_theirs =
             owner.is_none_or(|one| fold(one, words.lang) == fold(&row.owner, words.lang));
-        let is_asked_for = by_itself && is_founded && is_theirs;
+        let reach = asked.reach.as_ref();
+        let reaches = reach.is_none_or(|one| row.card.reach.as_ref() == Some(one));
+        let is_asked_for = by_itself && is_founded && is_theirs && reaches;
         if !(is_asked_for && in_lane() && in_step() && names() && says()) {
             continue;
         }
@@ -265,6 +274,7 @@ fn key_of(table: &CardTable, row: &CardRow, column: TableColumn, words: &Words) 
         }
         TableColumn::Met => place(card.met.as_ref().map(|one| place_among(Met::ALL, one))),
         TableColumn::Automatic => place(card.automatic.then_some(0)),
+        TableColumn::Reach => place(card.reach.as_ref().map(|one| place_among(Reach::ALL, one))),
         TableColumn::Owner => text(Some(row.owner.clone())),
         TableColumn::Opportunity => text(row.opportunity.as_ref().map(|one| one.title.clone())),
     }
@@ -354,7 +364,8 @@ mod tests {
     #[test]
     fn rows_are_asked_for_by_step_evidence_and_owner() {
         let guess = Card { evidence: Some(Evidence::Hypothesis), ..card("guess", "a") };
-        let seen = Card { owner: "Åsa".into(), ..card("seen", "b") };
+        let many = Some(Reach::OneToMany);
+        let seen = Card { owner: "Åsa".into(), reach: many.clone(), ..card("seen", "b") };
         let known = Card {
             evidence: Some(Evidence::Researched),
             owner: "åsa".into(),
@@ -375,6 +386,13 @@ mod tests {
         assert_eq!(asked(&|it| it.evidence = Some(Evidence::Hypothesis)), "guess");
         assert_eq!(asked(&|it| it.owner = Some("Åsa".into())), "seen known");
         assert_eq!(asked(&|it| it.owner = Some(String::new())), "guess");
+        assert_eq!(asked(&|it| it.reach = many.clone()), "seen");
+        assert_eq!(asked(&|it| it.reach = Some(Reach::OneToOne)), "");
+        let by_reach = |it: &mut CardsAsked| {
+            (it.order.column, it.steps) =
+                (TableColumn::Reach, ["a", "b", "c"].map(Id::new).to_vec());
+        };
+        assert_eq!(asked(&by_reach), "seen guess known", "what says nothing comes last");
         let both = |it: &mut CardsAsked| {
             (it.owner, it.evidence) = (Some("Åsa".into()), Some(Evidence::Researched));
         };

@@ -1,7 +1,9 @@
 //! Through which channels does a journey go, and how much of it is digital?
 
 use super::switches::{Switch, switch_counts};
-use crate::model::{Card, Channel, ContentRole, Device, Journey, LaneKind, Medium, Ownership};
+use crate::model::{
+    Card, Channel, ContentRole, Device, Journey, LaneKind, Medium, Ownership, Reach,
+};
 
 /// How often a journey meets each channel, kind of ownership, role of content and device, the most met
 /// first.
@@ -14,6 +16,8 @@ pub struct ChannelCounts {
     /// Cards by what their content is there for, in all lanes: what we do for customers has such a role
     /// as well as what they meet.
     pub roles: Vec<(ContentRole, usize)>,
+    /// Cards by how many they are for at a time, in all lanes.
+    pub reaches: Vec<(Reach, usize)>,
     /// Touchpoints by the device they are met on.
     pub devices: Vec<(Device, usize)>,
     /// Touchpoints that are digital.
@@ -75,10 +79,15 @@ pub fn channel_counts(journey: &Journey) -> ChannelCounts {
     for role in lanes.flat_map(|lane| &lane.cards).filter_map(|card| card.content_role.as_ref()) {
         add(&mut counts.roles, role);
     }
+    let lanes = journey.lanes.iter().filter(|lane| !lane.hidden);
+    for reach in lanes.flat_map(|lane| &lane.cards).filter_map(|card| card.reach.as_ref()) {
+        add(&mut counts.reaches, reach);
+    }
     // Stable: of those met as often the one met first.
     counts.channels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.ownerships.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.roles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.reaches.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.devices.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.switches = switch_counts(journey);
     counts
@@ -126,7 +135,11 @@ mod tests {
             lane(LaneKind::Notes, &met, false),
             lane(
                 LaneKind::SalesMarketing,
-                &[Card { content_role: Some(ContentRole::Help), ..Card::default() }],
+                &[Card {
+                    content_role: Some(ContentRole::Help),
+                    reach: Some(Reach::OneToMany),
+                    ..Card::default()
+                }],
                 false,
             ),
         ];
@@ -135,6 +148,7 @@ mod tests {
             channels: vec![(Channel::Web, 2), (Channel::Phone, 1), (own, 1)],
             ownerships: vec![(Ownership::Paid, 2), (Ownership::Owned, 1)],
             roles: vec![(ContentRole::Help, 1)],
+            reaches: vec![(Reach::OneToMany, 1)],
             devices: vec![(Device::Phone, 1)],
             digital: 2,
             physical: 2,

@@ -1,5 +1,5 @@
 //! Which figures of a whole map differ between two journeys: how long it takes, how hard it is, how many
-//! go all the way?
+//! go all the way, what a customer costs?
 //!
 //! A figure is compared only where both journeys know all of it: a phase without one would make a
 //! journey look shorter or easier than it is.
@@ -20,10 +20,14 @@ pub enum MapFigure {
     Friction,
     /// Which part of those who come in go on from the last phase, 0 to 1.
     GoOn,
+    /// What it costs to win a customer.
+    Win,
+    /// What it costs to keep one.
+    Keep,
 }
 
 /// A figure that is not what it was.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FigureDifference {
     /// Which figure it is.
     pub figure: MapFigure,
@@ -31,17 +35,25 @@ pub struct FigureDifference {
     pub before: f64,
     /// What it is.
     pub after: f64,
+    /// What it is counted in, of an amount.
+    pub unit: String,
 }
 
 /// The figures that both journeys know and that differ, as they are said.
 pub(super) fn figure_differences(earlier: &Journey, later: &Journey) -> Vec<FigureDifference> {
-    let figures = [MapFigure::Time, MapFigure::Friction, MapFigure::GoOn];
+    let figures =
+        [MapFigure::Time, MapFigure::Friction, MapFigure::GoOn, MapFigure::Win, MapFigure::Keep];
     let differs = |figure: MapFigure| {
         let [before, after] = [earlier, later].map(|journey| figure.of(journey));
         let (before, after) = (before?, after?);
+        let [unit, other] = [earlier, later].map(|journey| figure.unit(journey));
+        if unit != other {
+            return None;
+        }
         // What is said alike is no difference.
         let close = (before - after).abs() < figure.least() * before.abs().max(1.0);
-        (!close).then_some(FigureDifference { figure, before, after })
+        let unit = unit.to_owned();
+        (!close).then_some(FigureDifference { figure, before, after, unit })
     };
     figures.into_iter().filter_map(differs).collect()
 }
@@ -66,6 +78,16 @@ impl MapFigure {
                 let enter = funnel.phases.first()?.enter.filter(|enter| *enter > 0.0)?;
                 Some(funnel.phases.last()?.leave? / enter)
             }
+            Self::Win => journey.costs.as_ref()?.win,
+            Self::Keep => journey.costs.as_ref()?.keep,
+        }
+    }
+
+    /// What an amount is counted in; figures of two units are not compared.
+    fn unit(self, journey: &Journey) -> &str {
+        match self {
+            Self::Time | Self::Friction | Self::GoOn => "",
+            Self::Win | Self::Keep => journey.costs.as_ref().map_or("", |costs| costs.unit.trim()),
         }
     }
 
@@ -74,16 +96,17 @@ impl MapFigure {
         match self {
             Self::Time => 0.02,
             Self::Friction => 0.05,
-            Self::GoOn => 0.005,
+            Self::GoOn | Self::Win | Self::Keep => 0.005,
         }
     }
 
     /// A value as it is said: `3 weeks`, `2.1`, `12%`.
-    pub fn said(self, value: f64, words: &Words) -> String {
+    fn said(self, value: f64, unit: &str, words: &Words) -> String {
         match self {
             Self::Time => words.duration(&fitting(value, value)),
             Self::Friction => words.number((value * 10.0).round() / 10.0),
             Self::GoOn => share_said(value, words),
+            Self::Win | Self::Keep => words.amount(value, unit),
         }
     }
 
@@ -93,6 +116,8 @@ impl MapFigure {
             Self::Time => words.field_duration(),
             Self::Friction => words.field_friction(),
             Self::GoOn => words.compare_all_the_way(),
+            Self::Win => words.field_costs_win(),
+            Self::Keep => words.field_costs_keep(),
         }
     }
 }
@@ -100,19 +125,26 @@ impl MapFigure {
 impl FigureDifference {
     /// "takes 3 weeks instead of 6 weeks".
     pub fn text(&self, words: &Words) -> String {
-        let [before, after] = [self.before, self.after].map(|it| self.figure.said(it, words));
+        let [before, after] = self.values(words);
         match self.figure {
             MapFigure::Time => words.compare_time(after, before),
             MapFigure::Friction => words.compare_friction(after, before),
             MapFigure::GoOn => words.compare_go_on(after, before),
+            MapFigure::Win => words.compare_win(after, before),
+            MapFigure::Keep => words.compare_keep(after, before),
         }
+    }
+
+    /// What it was and what it is, as they are said.
+    pub fn values(&self, words: &Words) -> [String; 2] {
+        [self.before, self.after].map(|it| self.figure.said(it, &self.unit, words))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Duration, Phase, TimeUnit};
+    use crate::model::{Costs, Duration, Phase, TimeUnit};
     use crate::words::Lang;
 
     /// Days, friction, and customers in and out.
@@ -165,5 +197,22 @@ mod tests {
         ]);
         assert_eq!(said(&was, &part), Vec::<String>::new());
         assert_eq!(said(&journey(&[]), &now), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_a_customer_costs_is_compared_in_one_currency() {
+        let costing = |win: f64, keep: Option<f64>, unit: &str| Journey {
+            costs: Some(Costs { win: Some(win), keep, unit: unit.into(), ..Costs::default() }),
+            ..Journey::default()
+        };
+        let was = costing(2400.0, Some(600.0), "kr");
+        let expected = [
+            "att vinna en kund kostar 1\u{a0}800\u{a0}kr i stället för 2\u{a0}400\u{a0}kr",
+            "att behålla en kund kostar 700\u{a0}kr i stället för 600\u{a0}kr",
+        ];
+        assert_eq!(said(&was, &costing(1800.0, Some(700.0), " kr")), expected);
+        assert_eq!(said(&was, &costing(1800.0, None, "kr")), expected[..1]);
+        assert_eq!(said(&was, &costing(1800.0, Some(700.0), "€")), Vec::<String>::new());
+        assert_eq!(said(&was, &Journey::default()), Vec::<String>::new());
     }
 }

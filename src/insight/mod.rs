@@ -11,6 +11,7 @@ mod channels;
 mod columns;
 mod compare;
 mod compare_figures;
+mod costs;
 mod counts;
 mod due;
 mod facts;
@@ -53,6 +54,7 @@ pub use changed::{
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use compare_figures::{FigureDifference, MapFigure};
+pub use costs::costs_compared;
 pub use counts::{Counts, counts, lane_counts};
 pub use due::{days_late, last_day, last_edited};
 pub use facts::{

@@ -17,7 +17,7 @@ pub enum NoChart {
     NoPhases,
     /// No source is named by anything on the map.
     NothingTold,
-    /// Saturation is shown from the second interview on; so many were held.
+    /// Saturation is shown from the second interview in which a theme is marked; so many there are.
     FewInterviews(usize),
     /// No theme is heard in any interview.
     NoThemes,
@@ -42,8 +42,8 @@ impl NoChart {
     /// Why there is no chart of `saturation`; none where there is one.
     pub fn of_saturation(saturation: &Saturation) -> Option<Self> {
         match saturation.so_far.len() {
-            held if held < TOLD_MIN => Some(Self::FewInterviews(held)),
-            _ if saturation.so_far.last() == Some(&0) => Some(Self::NoThemes),
+            0 if saturation.held >= TOLD_MIN => Some(Self::NoThemes),
+            told if told < TOLD_MIN => Some(Self::FewInterviews(told)),
             _ => None,
         }
     }
@@ -100,16 +100,17 @@ mod tests {
         for (counts, expected) in rows {
             assert_eq!(NoChart::of_coverage(&coverage(counts)), expected, "{counts:?}");
         }
-        let rows: [(&[usize], Option<NoChart>); 4] = [
-            (&[], Some(NoChart::FewInterviews(0))),
-            (&[4], Some(NoChart::FewInterviews(1))),
-            (&[0, 0], Some(NoChart::NoThemes)),
-            (&[0, 1], None),
+        let rows: [(&[usize], usize, Option<NoChart>); 5] = [
+            (&[], 0, Some(NoChart::FewInterviews(0))),
+            (&[], 1, Some(NoChart::FewInterviews(0))),
+            (&[4], 2, Some(NoChart::FewInterviews(1))),
+            (&[], 2, Some(NoChart::NoThemes)),
+            (&[1, 1], 2, None),
         ];
-        for (so_far, expected) in rows {
-            let saturation =
-                Saturation { so_far: so_far.to_vec(), wanted: 10, ..Saturation::default() };
-            assert_eq!(NoChart::of_saturation(&saturation), expected, "{so_far:?}");
+        for (so_far, held, expected) in rows {
+            let so_far = so_far.to_vec();
+            let saturation = Saturation { so_far, held, wanted: 10, ..Saturation::default() };
+            assert_eq!(NoChart::of_saturation(&saturation), expected, "{saturation:?}");
         }
     }
 }

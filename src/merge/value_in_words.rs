@@ -54,6 +54,7 @@ fn choice(list: &str, field: &str, word: &str, words: &Words) -> Option<String> 
         (_, "content_roles") => ContentRole::from(word).name(words),
         ("cards", "met") => Met::from(word).name(words),
         (_, "medium") => Medium::from(word).name(words),
+        (_, "reach" | "reaches") => Reach::from(word).name(words),
         (_, "ownership") => Ownership::from(word).name(words),
         ("opportunities", "remedy") => RemedyKind::from(word).name(words),
         (_, "status") => Status::from(word).name(words),
@@ -72,6 +73,8 @@ mod tests {
     fn values_are_read_as_people_say_them() {
         let rows = [
             ("cards", "evidence", json!("researched"), Evidence::Researched.name(&sv())),
+            ("cards", "reach", json!("one_to_many"), "En till många".to_owned()),
+            ("views", "reaches", json!(["one_to_one"]), "En till en".to_owned()),
             ("cards", "met", json!("partly"), "Delvis".to_owned()),
             ("opportunities", "remedy", json!("habit"), "Vana".to_owned()),
             ("lanes", "kind", json!("touchpoints"), LaneKind::Touchpoints.name(&sv())),

@@ -2,7 +2,7 @@
 
 use super::kinds::{
     Better, BlockerKind, ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium, Met,
-    Ownership, Severity,
+    Ownership, Reach, Severity,
 };
 use super::{Extra, Id, is_default, tidy};
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,9 @@ pub struct Card {
     /// Hero, Help or Hub.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_role: Option<ContentRole>,
+    /// Whether an activity of ours is for one or for many at a time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// Signs on it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,

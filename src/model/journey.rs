@@ -3,7 +3,9 @@
 use super::kinds::{
     Aim, DetailsPlace, JourneyKind, LaneKind, Line, QuestionSide, TransitionKind, Widths,
 };
-use super::{Card, Duration, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy};
+use super::{
+    Card, Costs, Duration, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -55,6 +57,9 @@ pub struct Journey {
     /// What we offer.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub offer: String,
+    /// What it costs to win a customer, and what it costs to keep one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub costs: Option<Costs>,
     /// Where it begins.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub from: String,

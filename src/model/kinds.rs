@@ -228,6 +228,14 @@ kinds! {
         Hub = "hub",
     }
 
+    /// How many an activity of ours is meant for at a time.
+    Reach {
+        /// One customer at a time: a visit, a call.
+        OneToOne = "one_to_one",
+        /// Many at once: an advert, a fair, a newsletter.
+        OneToMany = "one_to_many",
+    }
+
     /// A sign on a card.
     Mark {
         PainPoint = "pain_point",

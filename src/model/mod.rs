@@ -6,6 +6,7 @@
 
 mod card;
 mod conflict;
+mod costs;
 mod duration;
 mod emotion;
 mod id;
@@ -27,6 +28,7 @@ mod waved_off;
 
 pub use card::{Blocker, Card, Metric};
 pub use conflict::{Conflict, LANE, ORDER, PHASE, PLACE, Side, WHOLE};
+pub use costs::Costs;
 pub use duration::{Duration, days, fitting};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, as_written, face_of, feeling};
 pub use id::{Id, IdSource};
@@ -37,7 +39,7 @@ pub use journey::{
 pub use kinds::{
     Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, DetailsPlace, Device,
     Evidence, JourneyKind, LaneKind, Line, Mark, Medium, Met, Ownership, PageKind, Part,
-    QuestionAnswer, QuestionSide, RemedyKind, Severity, SourceKind, Status, TimeUnit,
+    QuestionAnswer, QuestionSide, Reach, RemedyKind, Severity, SourceKind, Status, TimeUnit,
     TransitionKind, Widths,
 };
 pub use list::{List, Unread};

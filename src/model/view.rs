@@ -1,6 +1,6 @@
 //! A view: a named choice of what of a map is shown.
 
-use super::kinds::{ContentRole, Mark, Part};
+use super::kinds::{ContentRole, Mark, Part, Reach};
 use super::{Card, Extra, Id, Lane, is_default};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,9 @@ pub struct View {
     /// Only cards whose content is there for one of these; empty: all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub content_roles: Vec<ContentRole>,
+    /// Only cards that are for this many at a time; empty: all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reaches: Vec<Reach>,
     /// Show where the map has gaps.
     #[serde(skip_serializing_if = "is_default")]
     pub gaps: bool,
@@ -60,6 +63,8 @@ impl View {
             && (self.marks.is_empty() || card.marks.iter().any(|mark| self.marks.contains(mark)))
             && (self.content_roles.is_empty()
                 || card.content_role.as_ref().is_some_and(|it| self.content_roles.contains(it)))
+            && (self.reaches.is_empty()
+                || card.reach.as_ref().is_some_and(|it| self.reaches.contains(it)))
     }
 
     /// Is what concerns this persona shown? What concerns nobody in particular always is.
@@ -115,7 +120,8 @@ impl View {
         !(self.personas.is_empty()
             && self.tags.is_empty()
             && self.marks.is_empty()
-            && self.content_roles.is_empty())
+            && self.content_roles.is_empty()
+            && self.reaches.is_empty())
     }
 }
 
@@ -147,6 +153,13 @@ mod tests {
             assert_eq!(view.shows_card(&card), shown, "{card:?}");
         }
         assert!(View::default().shows_card(&card(&["karim"], &[])));
+        let many = View { reaches: vec![Reach::OneToMany], ..View::default() };
+        for (reach, shown) in
+            [(None, false), (Some(Reach::OneToOne), false), (Some(Reach::OneToMany), true)]
+        {
+            assert_eq!(many.shows_card(&Card { reach, ..card(&[], &[]) }), shown);
+        }
+        assert!(many.filters_cards());
         let lane = |name: &str| Lane { id: id(name), ..Lane::default() };
         assert!(!view.shows_lane(&lane("notes")) && view.shows_lane(&lane("needs")));
         let his = Lane { persona: Some(id("karim")), ..lane("his") };

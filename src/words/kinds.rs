@@ -43,6 +43,7 @@ named! {
     Device { Phone = device_phone, Tablet = device_tablet, Computer = device_computer, Tv = device_tv, Kiosk = device_kiosk, Watch = device_watch }
     Ownership { Owned = ownership_owned, Paid = ownership_paid, Earned = ownership_earned, UserGenerated = ownership_user_generated }
     ContentRole { Hero = content_role_hero, Help = content_role_help, Hub = content_role_hub }
+    Reach { OneToOne = reach_one_to_one, OneToMany = reach_one_to_many }
     Mark {
         PainPoint = mark_pain_point, MomentOfTruth = mark_moment_of_truth,
         Competitor = mark_competitor

@@ -26,7 +26,8 @@ pub use due::{read_due, read_past_day};
 pub(crate) use folded::{find_places, fold, order_key};
 pub use kinds::{Named, is_called};
 pub use names::{
-    card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled, within_sentence,
+    card_name, initial, lane_name, persona_name, persona_roles, phase_name, source_short_name,
+    titled, within_sentence,
 };
 pub use task_line::{TaskLine, read_task_line};
 

@@ -1,7 +1,7 @@
 //! What anything on a map is called, with a word where it has no title.
 
 use super::{Named, Words, is_called};
-use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project, plain_text};
+use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project, Source, plain_text};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -31,6 +31,15 @@ pub fn persona_name(persona: &Persona, words: &Words) -> String {
     };
     let told = [&persona.name, &persona_roles(persona, words)].map(|text| line(text));
     told.into_iter().find(|one| !one.is_empty()).unwrap_or_else(|| words.scene_untitled())
+}
+
+/// A source by its short name: what comes after a dash or a comma says who and where, which the list
+/// of sources tells. "Interview 3" of "Interview 3 – buyer, Borås".
+pub fn source_short_name(source: &Source, words: &Words) -> String {
+    let title = titled(&source.title, words);
+    let short = title.split(" - ").next().unwrap_or(&title);
+    let short = short.split([',', '–', '—']).next().unwrap_or(short).trim();
+    if short.is_empty() { title.trim().to_owned() } else { short.to_owned() }
 }
 
 /// A lane's title, or the name of its kind where it has none.

@@ -136,6 +136,11 @@ impl Words {
         self.with_unit(&self.number(value), &metric.unit)
     }
 
+    /// An amount of money with its unit: `2 400 kr`, `€2,400`.
+    pub fn amount(&self, value: f64, unit: &str) -> String {
+        self.with_unit(&self.number(value), unit)
+    }
+
     /// How a metric has changed since the figure before: `+8 %`, `−3 p.e.`, `±0`; empty without one.
     /// Counts of 100 and more change by per cent, shares by percentage points, all else by
     /// difference.

@@ -41,6 +41,12 @@ compare-friction = friction { $after } instead of { $before }
 # $after (String)
 # $before (String)
 compare-go-on = { $after } go all the way, { $before } before
+# $after (String)
+# $before (String)
+compare-win = winning a customer costs { $after } instead of { $before }
+# $after (String)
+# $before (String)
+compare-keep = keeping a customer costs { $after } instead of { $before }
 # $figures (String)
 compare-figures = The whole map: { $figures }
 compare-all-the-way = Go all the way

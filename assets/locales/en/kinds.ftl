@@ -72,6 +72,11 @@ content-role-hero = Hero
 content-role-help = Help
 content-role-hub = Hub
 
+## Reach
+
+reach-one-to-one = One to one
+reach-one-to-many = One to many
+
 ## Mark
 
 mark-pain-point = Pain point

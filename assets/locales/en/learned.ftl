@@ -107,3 +107,34 @@ number-eleven = eleven
 number-twelve = twelve
 story-field-decided-by = To be decided by
 story-field-decided-on = No later than
+
+## What a customer costs
+
+costs-usual-unit = €
+# $times (String) - how many times as much: a word, or a number
+costs-times = { $times } times as much
+costs-twice = twice as much
+# $much (String) - costs-times or costs-twice
+costs-about = about { $much }
+# $much (String) - how many times as much
+# $win (String) - an amount with its unit
+# $keep (String) - an amount with its unit
+costs-win-more = Winning a customer costs { $much } as keeping one: { $win } against { $keep }.
+# $much (String) - how many times as much
+# $keep (String) - an amount with its unit
+# $win (String) - an amount with its unit
+costs-keep-more = Keeping a customer costs { $much } as winning one: { $keep } against { $win }.
+# $both (String) - the amount that both are
+costs-alike = Winning a customer costs as much as keeping one: { $both }.
+# $win (String) - an amount with its unit
+# $keep (String) - an amount with its unit
+costs-about-alike = Winning a customer costs about as much as keeping one: { $win } against { $keep }.
+# $keep (String) - an amount with its unit
+costs-win-nothing = Winning a customer costs nothing, keeping one costs { $keep }.
+# $win (String) - an amount with its unit
+# $keep (String) - an amount with its unit
+costs-both = Winning a customer costs { $win }, keeping one costs { $keep }.
+# $win (String) - an amount with its unit
+costs-win-only = Winning a customer costs { $win }.
+# $keep (String) - an amount with its unit
+costs-keep-only = Keeping a customer costs { $keep }.

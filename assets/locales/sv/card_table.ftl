@@ -30,14 +30,14 @@ card-table-card = Kort
 card-table-lane = Rad
 card-table-who = Vem
 card-table-channel = Kanal
-card-table-owner = Ägare
+card-table-owner = Ansvarig
 card-table-opportunity = Möjlighet
 card-table-sort = Sortera efter { $column }
 
 ## Urval och grupper
 
 card-table-missing = Saknar något
-card-table-missing-tip = Visar bara kort utan ägare, utan möjlighet eller utan underlag
+card-table-missing-tip = Visar bara kort utan ansvarig, utan möjlighet eller utan underlag
 card-table-filter = Filter
 card-table-columns = Kolumner
 card-table-by-phase = Grupperat efter fas
@@ -50,8 +50,8 @@ card-table-unfold = Fäll ut: { $group }
 
 ## I raderna
 
-card-table-no-owner = Ingen ägare
-card-table-set-owner = Ange ägare: { $card }
+card-table-no-owner = Ingen ansvarig
+card-table-set-owner = Ange ansvarig: { $card }
 card-table-no-opportunity = Ingen möjlighet
 card-table-make-opportunity = Gör en möjlighet av: { $card }
 card-table-choose = Välj: { $card }

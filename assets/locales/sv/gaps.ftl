@@ -17,13 +17,13 @@ gap-rule-no-activity = Vi gör inget
 gap-rule-unknown-customer = Vi vet inte vad kunden gör
 gap-rule-low-without-opportunity = Lågpunkt utan möjlighet
 gap-rule-pain-without-opportunity = Smärtpunkt utan möjlighet
-gap-rule-touchpoint-without-owner = Beröringspunkt utan ägare
+gap-rule-touchpoint-without-owner = Beröringspunkt utan ansvarig
 gap-rule-touchpoint-without-feeling = Beröringspunkt utan känsla
 gap-rule-digital-switch-at-low = Byte mellan digitalt och fysiskt vid en lågpunkt
 gap-rule-only-hypotheses = Bara hypoteser
 gap-rule-no-subgoal = Aktivitet utan delmål
 gap-rule-chain-broken = Kedja som bryts
-gap-rule-opportunity-without-owner = Möjlighet utan ägare
+gap-rule-opportunity-without-owner = Möjlighet utan ansvarig
 gap-rule-opportunity-without-date = Möjlighet utan datum
 gap-rule-opportunity-overdue = Försenad möjlighet
 
@@ -79,8 +79,8 @@ gap-counted-pain-without-opportunity = { $count ->
    *[other] { $count } smärtpunkter utan möjlighet
 }
 gap-counted-touchpoint-without-owner = { $count ->
-    [one] { $count } beröringspunkt utan ägare
-   *[other] { $count } beröringspunkter utan ägare
+    [one] { $count } beröringspunkt utan ansvarig
+   *[other] { $count } beröringspunkter utan ansvarig
 }
 gap-counted-touchpoint-without-feeling = { $count ->
     [one] { $count } steg med beröringspunkter utan känsla
@@ -99,8 +99,8 @@ gap-counted-no-subgoal = { $count ->
    *[other] { $count } aktiviteter utan delmål
 }
 gap-counted-opportunity-without-owner = { $count ->
-    [one] { $count } möjlighet utan ägare
-   *[other] { $count } möjligheter utan ägare
+    [one] { $count } möjlighet utan ansvarig
+   *[other] { $count } möjligheter utan ansvarig
 }
 gap-counted-opportunity-without-date = { $count ->
     [one] { $count } möjlighet utan datum
@@ -134,7 +134,7 @@ gap-expectation = Förväntan som inte infrias: { $card }
 gap-need = Behov utan möjlighet: { $card }
 gap-nothing-of-ours = Kartan följer kunden, men säger inget om vad ni gör
 gap-pain = Smärtpunkt utan möjlighet: { $card }
-gap-no-owner = Beröringspunkt utan ägare: { $card }
+gap-no-owner = Beröringspunkt utan ansvarig: { $card }
 gap-no-feeling = { $count ->
     [one] Ingen känsla vid beröringspunkten: { $card }
    *[other] Ingen känsla vid { $count } beröringspunkter
@@ -151,7 +151,7 @@ gap-chain-ends = Kedjan bryts: inget följer på { $card }
 gap-chain-alone = Aktivitet som inte leder vidare: { $card }
 gap-chain-back = Kedjan går bakåt: { $card } leder till { $next }
 gap-chain-circle = Kedjan går i cirkel: { $card } leder tillbaka till { $next }
-gap-opportunity-no-owner = Möjlighet utan ägare: { $title }
+gap-opportunity-no-owner = Möjlighet utan ansvarig: { $title }
 gap-opportunity-no-date = Möjlighet utan datum: { $title }
 gap-opportunity-overdue = { $count ->
     [one] Möjlighet { $count } dag försenad: { $title }
@@ -232,7 +232,7 @@ gap-mark-pains = { $count ->
     [one] Smärtpunkt utan möjlighet
    *[other] { $count } smärtpunkter utan möjlighet
 }
-gap-mark-no-owner = Ingen ägare
+gap-mark-no-owner = Ingen ansvarig
 gap-mark-no-feeling = Ingen känsla
 gap-mark-switch = Byte vid lågpunkt
 gap-mark-hypothesis = Bara hypotes

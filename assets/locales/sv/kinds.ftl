@@ -72,6 +72,11 @@ content-role-hero = Hero
 content-role-help = Help
 content-role-hub = Hub
 
+## Reach
+
+reach-one-to-one = En till en
+reach-one-to-many = En till många
+
 ## Mark
 
 mark-pain-point = Smärtpunkt

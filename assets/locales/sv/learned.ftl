@@ -106,3 +106,18 @@ number-eleven = elva
 number-twelve = tolv
 story-field-decided-by = Beslutas av
 story-field-decided-on = Senast
+
+## Vad en kund kostar
+
+costs-usual-unit = kr
+costs-times = { $times } gånger så mycket
+costs-twice = dubbelt så mycket
+costs-about = ungefär { $much }
+costs-win-more = Att vinna en kund kostar { $much } som att behålla en: { $win } mot { $keep }.
+costs-keep-more = Att behålla en kund kostar { $much } som att vinna en: { $keep } mot { $win }.
+costs-alike = Att vinna en kund kostar lika mycket som att behålla en: { $both }.
+costs-about-alike = Att vinna en kund kostar ungefär lika mycket som att behålla en: { $win } mot { $keep }.
+costs-win-nothing = Att vinna en kund kostar ingenting, att behålla en kostar { $keep }.
+costs-both = Att vinna en kund kostar { $win }, att behålla en kostar { $keep }.
+costs-win-only = Att vinna en kund kostar { $win }.
+costs-keep-only = Att behålla en kund kostar { $keep }.

@@ -114,7 +114,7 @@ ideas-late = { $day }, { $days ->
     [one] { $days } dag försenad
    *[other] { $days } dagar försenad
 }
-ideas-nobody = Ingen ägare
+ideas-nobody = Ingen ansvarig
 ideas-no-tasks = Inga åtgärder kvar
 ideas-empty-ghost = Dra hit en smärtpunkt
 ideas-empty = Inga möjligheter än
@@ -135,7 +135,7 @@ ideas-votes = { $count ->
 
 ideas-kind = Möjlighet
 ideas-from = Kommer från
-ideas-owner = Ägare
+ideas-owner = Ansvarig
 ideas-due = Klart senast
 ideas-due-hint = till exempel 15 maj
 ideas-due-unread = Läses inte som ett datum

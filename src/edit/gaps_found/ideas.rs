@@ -141,7 +141,42 @@ fn opportunities_have_an_owner_and_a_day() {
         // A card alone is a thought.
         (OpportunityWithoutOwner, MAP, as_is, &[]),
         (OpportunityWithoutOwner, MAP, |it| ideas(it, |_, _| {}), &[]),
-        (OpportunityWithoutOwner, MAP, |it| ideas(it, |o, _| o.owner = "Lisa".into()), &["p"]),
+        // What was just thought of is asked for nothing, whatever the others have …
+        (OpportunityWithoutOwner, MAP, |it| ideas(it, |o, _| o.owner = "Lisa".into()), &[]),
+        // … but once somebody has gone on with it, it is.
+        (
+            OpportunityWithoutOwner,
+            MAP,
+            |it| {
+                ideas(it, |o, p| {
+                    o.owner = "Lisa".into();
+                    p.effort = Some(2.0);
+                });
+            },
+            &["p"],
+        ),
+        (
+            OpportunityWithoutOwner,
+            MAP,
+            |it| {
+                ideas(it, |o, p| {
+                    o.owner = "Lisa".into();
+                    p.due = "2026-09".into();
+                });
+            },
+            &["p"],
+        ),
+        (
+            OpportunityWithoutOwner,
+            MAP,
+            |it| {
+                ideas(it, |o, _| o.owner = "Lisa".into());
+                let task = Task { opportunity: Some(id("p")), ..Task::default() };
+                it.tasks.push(task.into());
+            },
+            &["p"],
+        ),
+        (OpportunityWithoutOwner, MAP, |it| ideas(it, |_, p| p.effort = Some(2.0)), &[]),
         (
             OpportunityWithoutOwner,
             MAP,
@@ -169,7 +204,29 @@ fn opportunities_have_an_owner_and_a_day() {
             &[],
         ),
         (OpportunityWithoutDate, MAP, |it| ideas(it, |_, _| {}), &[]),
-        (OpportunityWithoutDate, MAP, |it| ideas(it, |o, _| o.due = "2026-09".into()), &["p"]),
+        (OpportunityWithoutDate, MAP, |it| ideas(it, |o, _| o.due = "2026-09".into()), &[]),
+        (
+            OpportunityWithoutDate,
+            MAP,
+            |it| {
+                ideas(it, |o, p| {
+                    o.due = "2026-09".into();
+                    p.owner = "Lisa".into();
+                });
+            },
+            &["p"],
+        ),
+        (
+            OpportunityWithoutDate,
+            MAP,
+            |it| {
+                ideas(it, |o, p| {
+                    o.due = "2026-09".into();
+                    p.customer_value = Some(4.0);
+                });
+            },
+            &["p"],
+        ),
         (
             OpportunityWithoutDate,
             MAP,

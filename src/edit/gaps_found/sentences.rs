@@ -203,7 +203,7 @@ fn each_rule_has_a_sentence_in_both_languages() {
             LOW,
             as_is,
             [
-                ["Beröringspunkt utan ägare: m", "Utan namn · Beröringspunkter"],
+                ["Beröringspunkt utan ansvarig: m", "Utan namn · Beröringspunkter"],
                 ["Touchpoint without an owner: m", "Untitled · Touchpoints"],
             ],
         ),
@@ -352,7 +352,7 @@ fn each_rule_has_a_sentence_in_both_languages() {
                 idea(it, "Mall", |o| o.status = Some(Status::Planned));
             },
             [
-                ["Möjlighet utan ägare: Mall", "i listan över möjligheter"],
+                ["Möjlighet utan ansvarig: Mall", "i listan över möjligheter"],
                 ["Opportunity without an owner: Mall", "in the list of opportunities"],
             ],
         ),

@@ -104,6 +104,7 @@ pub(super) fn of_card(
             CardFact::Device(one) => fields.named(label, Some(one)),
             CardFact::Ownership(one) => fields.named(label, Some(one)),
             CardFact::ContentRole(one) => fields.named(label, Some(one)),
+            CardFact::Reach(one) => fields.named(label, Some(one)),
             CardFact::Marks(marks) => {
                 let marks: Vec<String> = marks.iter().map(|mark| mark.name(words)).collect();
                 fields.text(words.page_marks(), marks.join(" · "));

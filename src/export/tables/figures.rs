@@ -133,7 +133,7 @@ pub(super) fn between<T>(
 }
 
 /// How many touchpoints each journey has in each channel, medium, device and kind of ownership, and how
-/// many cards with each role of content.
+/// many cards with each role of content and each reach.
 fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Option<Figures> {
     let refs = Refs::new(project, words);
     let several = journeys.len() > 1;
@@ -163,6 +163,9 @@ fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
         }
         for (role, count) in &counts.roles {
             row(words.field_content_role(), role.name(words), *count);
+        }
+        for (reach, count) in &counts.reaches {
+            row(words.field_reach(), reach.name(words), *count);
         }
     }
     let heads = [words.figures_what(), words.figures_name(), words.figures_count()];
@@ -227,7 +230,7 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
     ];
     let gaps = table(words.figures_feelings(), heads, gaps.collect(), 2);
     let figures = found.figures.iter().map(|one| {
-        let said = [one.before, one.after].map(|it| Value::text(&one.figure.said(it, words)));
+        let said = one.values(words).map(|it| Value::text(&it));
         std::iter::once(Value::text(&one.figure.name(words))).chain(said).collect()
     });
     let heads = [words.figures_what(), words.figures_before(), words.figures_after()];

@@ -34,7 +34,7 @@ struct Place<'a> {
 const IDS: usize = 7;
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 58] {
+fn columns<'a>() -> [Column<Row<'a>>; 59] {
     [
         (|w| w.thing_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.thing_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -56,6 +56,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 58] {
         (|w| w.field_device(), |r| r.of_card(|c| r.named(c.device.as_ref()))),
         (|w| w.field_ownership(), |r| r.of_card(|c| r.named(c.ownership.as_ref()))),
         (|w| w.field_content_role(), |r| r.of_card(|c| r.named(c.content_role.as_ref()))),
+        (|w| w.field_reach(), |r| r.of_card(|c| r.named(c.reach.as_ref()))),
         (|w| w.field_marks(), |r| r.of_card(|c| Value::texts(r.names(&c.marks)))),
         (|w| w.field_color(), |r| r.of_card(|c| Value::number(color_number(c)))),
         (|w| w.field_tags(), |r| r.of_card(|c| Value::texts(c.tags.iter().cloned()))),

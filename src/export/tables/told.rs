@@ -53,7 +53,8 @@ pub(super) fn customers(
     table(words.strip_funnel(), journey.into_iter().chain(heads), rows, 1 + usize::from(several))
 }
 
-/// What a map has taught, each finding with what it rests on; none where it has taught nothing.
+/// What a map has taught: what a customer costs to win and to keep, and each finding with what it rests
+/// on; none where it has taught nothing.
 pub(super) fn learned(
     journeys: &[Arc<Journey>],
     project: &Project,
@@ -63,6 +64,11 @@ pub(super) fn learned(
     let several = journeys.len() > 1;
     let mut rows = Vec::new();
     for journey in journeys {
+        if let Some(costs) = insight::costs_compared(journey, words) {
+            let journey = several.then(|| Value::text(&refs.journey(journey)));
+            let said = [Value::text(&costs), Value::Empty];
+            rows.push(journey.into_iter().chain(said).collect());
+        }
         for finding in insight::learned(project, journey) {
             let said = insight::finding_said(project, journey, &finding, words);
             let rests_on = insight::rests_said(project, &finding, words);

@@ -55,6 +55,7 @@ field_names! {
     ContentRole = "content_role", |w| w.field_content_role();
     Conversion = "conversion", |w| w.field_conversion();
     Customers = "customers", |w| w.field_customers();
+    Costs = "costs", |w| w.field_costs();
     CurvesOff = "curves_off", |w| w.field_curves();
     CustomersIn = "customers_in", |w| format!("{}, {}", w.field_customers(), w.field_customers_in());
     CustomersOut = "customers_out", |w| format!("{}, {}", w.field_customers(), w.field_customers_out());
@@ -75,6 +76,7 @@ field_names! {
     Icon = "icon", |w| w.field_icon();
     Image = "image", |w| w.field_image();
     InterviewGuide = "interview_guide", |w| w.field_interview_guide();
+    Keep = "keep", |w| w.field_costs_keep();
     Kind = "kind", |w| w.field_journey_kind();
     Language = "language", |w| w.field_language();
     Line = "line", |w| w.field_line_below();
@@ -100,6 +102,7 @@ field_names! {
     Purpose = "purpose", |w| w.field_purpose();
     Question = "question", |w| w.field_question();
     Quote = "quote", |w| w.field_quote();
+    Reach = "reach", |w| w.field_reach();
     Reason = "reason", |w| w.field_reason();
     Remedy = "remedy", |w| w.field_remedy();
     Role = "role", |w| w.field_role();
@@ -122,6 +125,7 @@ field_names! {
     Until = "until", |w| w.field_until();
     Value = "value", |w| w.field_value();
     Votes = "votes", |w| w.field_votes();
+    Win = "win", |w| w.field_costs_win();
     Width = "width", |w| w.field_width();
     // What a key means in one kind of thing only; after those with the same key, which reports use.
     Whom = "personas", |w| w.field_whom();

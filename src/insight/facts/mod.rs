@@ -19,6 +19,7 @@ pub(crate) use tests::{
     full_point, full_step, left_out, left_out_of, map_with,
 };
 
+use super::costs::costs_said;
 use crate::model::*;
 use crate::words::{Named, Words};
 
@@ -45,6 +46,8 @@ pub enum CardFact<'a> {
     Ownership(&'a Ownership),
     /// What its content is for.
     ContentRole(&'a ContentRole),
+    /// Whether it is for one or for many at a time.
+    Reach(&'a Reach),
     /// Signs on it.
     Marks(&'a [Mark]),
     /// How well founded it is.
@@ -95,6 +98,7 @@ impl CardFact<'_> {
             Self::Device(_) => FieldName::Device,
             Self::Ownership(_) => FieldName::Ownership,
             Self::ContentRole(_) => FieldName::ContentRole,
+            Self::Reach(_) => FieldName::Reach,
             Self::Marks(_) => FieldName::Marks,
             Self::Evidence(_) => FieldName::Evidence,
             Self::Sources(_) => FieldName::Sources,
@@ -130,6 +134,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         device,
         ownership,
         content_role,
+        reach,
         marks,
         color,
         tags,
@@ -162,6 +167,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         device.as_ref().map(CardFact::Device),
         ownership.as_ref().map(CardFact::Ownership),
         content_role.as_ref().map(CardFact::ContentRole),
+        reach.as_ref().map(CardFact::Reach),
         some(marks).map(CardFact::Marks),
         evidence.as_ref().map(CardFact::Evidence),
         some(sources).map(CardFact::Sources),
@@ -243,6 +249,7 @@ pub fn journey_facts(journey: &Journey, words: &Words) -> Vec<(FieldName, String
         (FieldName::OurGoal, &journey.our_goal),
         (FieldName::Problem, &journey.problem),
         (FieldName::Offer, &journey.offer),
+        (FieldName::Costs, &costs_said(journey, words)),
         (FieldName::Begins, &journey.from),
         (FieldName::Ends, &journey.to),
     ])

@@ -19,6 +19,7 @@ pub(crate) fn full_card() -> Card {
         device: Some(Device::Watch),
         ownership: Some(Ownership::Earned),
         content_role: Some(ContentRole::Hub),
+        reach: Some(Reach::OneToMany),
         marks: vec![Mark::PainPoint],
         color: Some(3),
         tags: vec!["winter".into()],

@@ -9,7 +9,7 @@ use super::{Found, GapRule};
 use crate::insight::{days_late, is_of_opportunities};
 use crate::model::{Card, GapPlace, Id, Lane, LaneKind, Mark, Met, Opportunity, Status};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn find(map: &SeenMap, today: Date, found: &mut Found) {
     pain_points(map, found);
@@ -122,7 +122,14 @@ fn opportunities(map: &SeenMap, today: Date, found: &mut Found) {
         let card = home.and_then(|home| home.1).filter(|(lane, _)| is_of_opportunities(lane));
         (home, card.map(|(_, card)| card))
     };
-    // An idea is asked for what other opportunities have; what is planned is asked anyway.
+    // An idea is asked for what other opportunities have once somebody has gone on with it: given it a
+    // figure, a task, or the other of the two. What is planned is asked anyway.
+    let tasked: HashSet<&Id> =
+        map.project.tasks.iter().filter_map(|task| task.opportunity.as_ref()).collect();
+    let is_at_work = |one: &Opportunity| {
+        let figures = [one.customer_value, one.business_value, one.effort];
+        figures.iter().any(Option::is_some) || tasked.contains(&one.id)
+    };
     let has_owner = left().any(|one| owner(one, of(one).1));
     let has_date = left().any(|one| !one.due.trim().is_empty());
     for one in left() {
@@ -148,10 +155,12 @@ fn opportunities(map: &SeenMap, today: Date, found: &mut Found) {
                 gap.about.push(crate::model::CardRef { lane, card: card.id.clone() });
             }
         };
-        if !owner(one, card) && (is_planned || has_owner) {
+        let (is_owned, is_dated) = (owner(one, card), !one.due.trim().is_empty());
+        let is_at_work = is_at_work(one);
+        if !is_owned && (is_planned || has_owner && (is_at_work || is_dated)) {
             put(GapRule::OpportunityWithoutOwner, 0);
         }
-        if one.due.trim().is_empty() && (is_planned || has_date) {
+        if !is_dated && (is_planned || has_date && (is_at_work || is_owned)) {
             put(GapRule::OpportunityWithoutDate, 0);
         }
         if let Some(days) = days_late(&one.due, today) {

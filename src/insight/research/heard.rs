@@ -12,11 +12,11 @@ use std::sync::Arc;
 /// How many themes were heard by each interview, in the order of their dates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saturation {
-    /// Themes heard so far, interview by interview.
+    /// Themes heard so far, interview by interview, of those in which a theme is marked.
     pub so_far: Vec<usize>,
     /// How many of the last interviews brought nothing new.
     pub nothing_new: usize,
-    /// How many interviews were held, with those that have not been read yet.
+    /// How many interviews were held, with those in which no theme is marked yet.
     pub held: usize,
     /// How many interviews are wanted.
     pub wanted: usize,
@@ -29,18 +29,17 @@ impl Saturation {
     }
 }
 
-/// Whether interviews still bring anything new. Those without a date come last, and those that nobody
-/// has taken anything from yet are not in the curve: they have not been read.
+/// Whether interviews still bring anything new. Those without a date come last, and those in which no
+/// theme has been marked yet are not in the curve: what they bring is not known.
 pub fn saturation(project: &Project) -> Saturation {
     let wanted = usize::try_from(interviews_wanted(project)).unwrap_or(usize::MAX);
     let count = interviews_held(project);
     let mut held: Vec<&Arc<Source>> = Vec::with_capacity(count);
-    let named = named_sources(project);
-    let is_read = |it: &Source| !it.passages.is_empty() || named.contains(&it.id);
-    let interviews = project.sources.iter().filter(|it| it.kind == Some(SourceKind::Interview));
-    held.extend(interviews.filter(|it| is_read(it)));
-    held.sort_by_key(|source| (source.date.is_empty(), source.date.as_str()));
     let tallies = theme_tallies(project);
+    let told: HashSet<&Id> = tallies.iter().flat_map(|one| &one.sources).collect();
+    let interviews = project.sources.iter().filter(|it| it.kind == Some(SourceKind::Interview));
+    held.extend(interviews.filter(|it| told.contains(&it.id)));
+    held.sort_by_key(|source| (source.date.is_empty(), source.date.as_str()));
     let mut heard: HashSet<&Id> = HashSet::new();
     let (mut so_far, mut nothing_new) = (Vec::new(), 0);
     for source in held {
@@ -51,17 +50,6 @@ pub fn saturation(project: &Project) -> Saturation {
         nothing_new = if heard.len() == before { nothing_new + 1 } else { 0 };
     }
     Saturation { so_far, nothing_new, held: count, wanted }
-}
-
-/// The sources that cards, points and themes name.
-fn named_sources(project: &Project) -> HashSet<&Id> {
-    let lanes = || project.journeys.iter().flat_map(|journey| &journey.lanes);
-    let cards = lanes().flat_map(|lane| &lane.cards).chain(&project.parked);
-    let points = lanes().flat_map(|lane| &lane.points);
-    let mut named: HashSet<&Id> = cards.flat_map(|card| &card.sources).collect();
-    named.extend(points.filter_map(|point| point.source.as_ref()));
-    named.extend(project.themes.iter().flat_map(|theme| &theme.sources));
-    named
 }
 
 /// What each source has told of each phase.
@@ -314,9 +302,10 @@ mod tests {
         // The themes that each interview is heard in, by date; what comes of it.
         let rows: [HeardCase<'_>; 5] = [
             (&[], &[], 0),
-            (&[&[]], &[0], 1),
+            // One in which no theme is marked yet is not in the curve.
+            (&[&[]], &[], 0),
             (&[&["t"], &["t", "u"], &["u"]], &[1, 2, 2], 1),
-            (&[&["t"], &[], &["t"]], &[1, 1, 1], 2),
+            (&[&["t"], &[], &["t"]], &[1, 1], 1),
             (&[&["t"], &["u"]], &[1, 2], 0),
         ];
         for (heard, so_far, nothing_new) in rows {

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Blocker, ChangeKind, Channel, ContentRole, Device, Evidence, Id, Mark, Medium, Met, Ownership,
-    Status,
+    Reach, Status,
 };
 use egui::Rect;
 
@@ -29,6 +29,8 @@ pub enum Sign {
     Ownership(Ownership),
     /// Hero, Help or Hub.
     ContentRole(ContentRole),
+    /// For one or for many at a time.
+    Reach(Reach),
     /// What stands in the way.
     Blocker(Blocker),
     /// Whether an expectation came about.

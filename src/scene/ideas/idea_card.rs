@@ -51,17 +51,26 @@ pub fn status_role(status: Option<&Status>) -> Role {
     }
 }
 
-/// Is something left to do about it, which a date is to be asked for: is it planned, or have others one?
+/// Is something left to do about it, which a date is to be asked for? What is planned is asked for one;
+/// an idea where others have one and somebody has gone on with it: as the list of gaps asks.
 pub fn asks_for_date(one: &Opportunity, others_have: bool) -> bool {
     let is_over = matches!(one.status, Some(Status::Done | Status::Dropped));
     let is_planned = matches!(one.status, Some(Status::Planned | Status::Ongoing));
-    one.due.trim().is_empty() && !is_over && (is_planned || others_have)
+    let is_at_work = is_rated(one) || !one.owner.trim().is_empty();
+    one.due.trim().is_empty() && !is_over && (is_planned || others_have && is_at_work)
 }
 
 /// The same of an owner.
 pub fn asks_for_owner(idea: &RankedIdea, others_have: bool) -> bool {
-    let is_planned = matches!(idea.opportunity.status, Some(Status::Planned | Status::Ongoing));
-    idea.owner.is_empty() && !idea.is_over() && (is_planned || others_have)
+    let one = &idea.opportunity;
+    let is_planned = matches!(one.status, Some(Status::Planned | Status::Ongoing));
+    let is_at_work = is_rated(one) || !one.due.trim().is_empty();
+    idea.owner.is_empty() && !idea.is_over() && (is_planned || others_have && is_at_work)
+}
+
+/// Has somebody given it a figure?
+fn is_rated(one: &Opportunity) -> bool {
+    [one.customer_value, one.business_value, one.effort].iter().any(Option::is_some)
 }
 
 /// What all cards of a picture have in common.

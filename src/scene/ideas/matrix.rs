@@ -59,15 +59,17 @@ pub struct MatrixShape {
     pub inset: f32,
     /// Cards only say what they are called and how far they are.
     pub bare: bool,
+    /// The plot begins at least this far down, as if the tray above it were still full.
+    pub tray: f32,
 }
 
 impl MatrixShape {
     /// As in the room and in files.
-    pub const ROOM: Self = Self { plot: PLOT, inset: 0.0, bare: false };
+    pub const ROOM: Self = Self { plot: PLOT, inset: 0.0, bare: false, tray: 0.0 };
 
     /// For a picture of this size, without a tray.
     pub fn within(size: Vec2, inset: f32) -> Self {
-        Self { plot: size - vec2(LEFT + 1.0, ABOVE + BELOW), inset, bare: true }
+        Self { plot: size - vec2(LEFT + 1.0, ABOVE + BELOW), inset, bare: true, tray: 0.0 }
     }
 }
 
@@ -106,7 +108,7 @@ pub fn matrix_shaped(
     let mut items = Vec::new();
     let mut tray = Vec::new();
     let mut top = ABOVE;
-    if !loose.is_empty() {
+    if !loose.is_empty() || shape.tray > ABOVE {
         let title = pen.short(&words.ideas_tray(), pen::NOTE);
         items.push(text_at(pos2(LEFT, 0.0), title, Role::Muted));
         let (mut at, mut deep) = (pos2(LEFT, TITLE), 0.0_f32);
@@ -122,7 +124,7 @@ pub fn matrix_shaped(
         }
         top = at.y + deep + UNDER_TRAY + ABOVE;
     }
-    let mut plot = Rect::from_min_size(pos2(LEFT, top), shape.plot);
+    let mut plot = Rect::from_min_size(pos2(LEFT, top.max(shape.tray)), shape.plot);
     let scaled = plot.shrink2(vec2(0.0, shape.inset));
     let drawings: Vec<_> = placed.iter().map(|idea| drawn(&mut pen, idea)).collect();
     let wanted: Vec<(Pos2, Vec2)> = placed

@@ -102,7 +102,13 @@ fn a_ring_that_nobody_fills_is_said_in_words() {
     let (project, mut ideas) = example();
     ideas[1].owner.clear();
     let matrix = matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
-    assert!(matrix.picture.cards[1].title.ends_with("vi 5. Ingen ägare"));
+    assert!(matrix.picture.cards[1].title.ends_with("vi 5. Ingen ansvarig"));
+    // What was just thought of lacks nothing yet.
+    let new = crate::model::Opportunity { title: "New".into(), ..Default::default() };
+    let thought =
+        RankedIdea { opportunity: Arc::new(new), owner: String::new(), ..ideas[1].clone() };
+    assert!(!asks_for_owner(&thought, true) && !asks_for_date(&thought.opportunity, true));
+    assert!(asks_for_owner(&ideas[1], true));
     // Where nobody has an owner, and nothing is planned, none is asked for.
     for idea in &mut ideas {
         idea.owner.clear();
@@ -111,7 +117,7 @@ fn a_ring_that_nobody_fills_is_said_in_words() {
         idea.opportunity = Arc::new(one);
     }
     let matrix = super::matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
-    assert!(matrix.picture.cards.iter().all(|card| !card.title.contains("Ingen ägare")));
+    assert!(matrix.picture.cards.iter().all(|card| !card.title.contains("Ingen ansvarig")));
 }
 
 #[test]

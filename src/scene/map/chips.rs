@@ -3,7 +3,7 @@
 use crate::insight::{blocker_said, met_said, opportunity_of};
 use crate::model::{
     Card, ChangeKind, Channel, ContentRole, Device, Evidence, Id, LaneKind, Mark, Medium, Met,
-    Ownership, Part, Status,
+    Ownership, Part, Reach, Status,
 };
 use crate::scene::draw::icon::channel_icon;
 use crate::scene::draw::pen::{self, Pen, circle, emoji_at, solid, text_at};
@@ -78,6 +78,9 @@ pub(in crate::scene) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -
     if let Some(role) = &card.content_role {
         chips.push(plain(role.name(words), Sign::ContentRole(role.clone())));
     }
+    if let Some(reach) = &card.reach {
+        chips.push(plain(reach.name(words), Sign::Reach(reach.clone())));
+    }
     if let Some(device) = &card.device {
         chips.push(plain(device.name(words), Sign::Device(device.clone())));
     }
@@ -143,6 +146,7 @@ pub(in crate::scene) fn longest_word(pen: &mut Pen) -> f32 {
     let mut said: Vec<String> = names(Medium::ALL, words).collect();
     said.extend(names(Ownership::ALL, words));
     said.extend(names(ContentRole::ALL, words));
+    said.extend(names(Reach::ALL, words));
     said.extend(names(Device::ALL, words));
     said.extend(names(ChangeKind::ALL, words));
     said.extend(names(Status::ALL, words));

@@ -165,7 +165,10 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Learned
             let mut top = top.max(300.0);
             let since = learned_notes::since(desk, &planned.page, under);
             let below = since.as_ref().map_or(under, |(_, bottom)| bottom + 6.0);
-            for (note, bottom) in since.into_iter().chain(learned_notes::themes(desk, below)) {
+            let costs = learned_notes::costs(desk, below);
+            let below = costs.as_ref().map_or(below, |(_, bottom)| bottom + 6.0);
+            let themes = learned_notes::themes(desk, below);
+            for (note, bottom) in since.into_iter().chain(costs).chain(themes) {
                 items.push(note);
                 top = top.max(bottom + 30.0);
             }

@@ -1,12 +1,12 @@
 //! What stands around the findings: what has changed since a version that somebody chose, under the
-//! heading, with the themes that come back, and how many gaps there are of each kind, at the foot. All
+//! heading, with what a customer costs to win and to keep, and the themes that come back, and how many gaps there are of each kind, at the foot. All
 //! are cut by leaving out what is least, which is counted, and never within a word.
 
 use super::SIZE;
 use super::context::PageContext;
 use super::kit::texts;
 use super::sizes::{FOOT, MARGIN, style};
-use crate::insight::{changed_since, gap_tally, recurring_themes, themes_said};
+use crate::insight::{changed_since, costs_compared, gap_tally, recurring_themes, themes_said};
 use crate::model::StoryPage;
 use crate::scene::draw::pen::Style;
 use crate::scene::{Face, Item, Paint, Role, Tag, Text, icon};
@@ -32,6 +32,16 @@ pub(super) fn since(desk: &mut PageContext<'_>, page: &StoryPage, y: f32) -> Opt
     let text = as_much(desk, UNDER, (SIZE.x - 2.0 * MARGIN, 2), parts.len(), say);
     let (said, bottom) = (text.source.to_string(), y + text.size.y);
     let parts = vec![(pos2(MARGIN, y), text, Role::Muted.into())];
+    Some((texts(Tag::Figure, None, &said, parts), bottom))
+}
+
+/// What it costs to win a customer beside what it costs to keep one, from `y` down, and where that ends;
+/// none where they cannot be compared.
+pub(super) fn costs(desk: &mut PageContext<'_>, y: f32) -> Option<(Item, f32)> {
+    let said = costs_compared(desk.journey, desk.pen.words)?;
+    let text = desk.pen.text(&said, UNDER, Some(SIZE.x - 2.0 * MARGIN));
+    let bottom = y + text.size.y;
+    let parts = vec![(pos2(MARGIN, y), text, Role::Ink.into())];
     Some((texts(Tag::Figure, None, &said, parts), bottom))
 }
 

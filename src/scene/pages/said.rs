@@ -83,6 +83,7 @@ pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>
         None => Vec::new(),
     };
     parts.extend(role);
+    parts.extend(card.reach.as_ref().map(|reach| reach.name(words)));
     let blocker = card.blocker.as_ref().map(|one| insight::blocker_said(one, words));
     parts.extend(blocker.filter(|what| !what.is_empty()).map(|what| words.sign_blocker(what)));
     parts.extend(card.met.as_ref().map(|met| insight::met_said(met, words)));

@@ -6,7 +6,7 @@ use crate::model::{Journey, Project};
 use crate::scene::draw::pen::{self, Pen, Style, circle, solid, text_at};
 use crate::scene::map::columns::phase_color;
 use crate::scene::{Face, Group, Item, Layout, Role, Stroke, Tag};
-use crate::words::{Words, titled};
+use crate::words::{Words, source_short_name, titled};
 use egui::{Rect, pos2, vec2};
 
 /// How wide the names of sources are.
@@ -195,17 +195,9 @@ fn name(pen: &mut Pen<'_>, row: &CoverageRow, shape: &CoverageShape) -> (Vec<Ite
         let (wide, top) = (text.size.x, (high - text.size.y) / 2.0);
         return (vec![text_at(pos2(0.0, top), text, Role::Ink)], wide);
     }
-    // What comes after a dash says who and where, which the list of sources tells.
-    let short = title
-        .split(" - ")
-        .next()
-        .unwrap_or(&title)
-        .split([',', '–', '—'])
-        .next()
-        .unwrap_or(&title)
-        .trim();
+    let short = source_short_name(&row.source, pen.words);
     let most = if role.is_empty() { 24 } else { 13 };
-    let text = pen.short(&cut(short, most), NAME);
+    let text = pen.short(&cut(&short, most), NAME);
     let wide = text.size.x;
     let mut items = vec![text_at(pos2(0.0, 4.0), text, Role::Ink)];
     if !role.is_empty() {

@@ -8,7 +8,7 @@ use super::{Body, Hit, PhaseColumn, PointBox, Scene};
 use crate::insight::{blocker_said, leads_to, met_said, opportunity_of};
 use crate::model::{
     Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark, Met,
-    Ownership, Phase, Project, Severity, Thing, Transition, unquoted,
+    Ownership, Phase, Project, Reach, Severity, Thing, Transition, unquoted,
 };
 use crate::scene::draw::sign::{Sign, SignSpot};
 use crate::scene::map::columns::PHASE_SIGN_AIR;
@@ -128,6 +128,14 @@ impl Sign {
                 };
                 Said::new(words.sign_content_role(role.name(words)), more)
             }
+            Self::Reach(reach) => {
+                let more = match reach {
+                    Reach::OneToOne => words.sign_one_to_one(),
+                    Reach::OneToMany => words.sign_one_to_many(),
+                    Reach::Other(_) => words.sign_later(),
+                };
+                Said::new(words.labelled(words.field_reach(), reach.name(words)), more)
+            }
             Self::Blocker(blocker) => {
                 let more = match &blocker.severity {
                     Some(Severity::Blocking) => words.sign_blocking(),
@@ -200,6 +208,7 @@ impl Sign {
             | Self::Channel(_)
             | Self::Ownership(_)
             | Self::ContentRole(_)
+            | Self::Reach(_)
             | Self::Blocker(_)
             | Self::Met(_)
             | Self::Automatic

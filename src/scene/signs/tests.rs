@@ -5,7 +5,7 @@ use super::super::{Item, Layout};
 use super::*;
 use crate::model::{
     Blocker, Channel, Device, Duration, EmotionPoint, Lane, LaneKind, Medium, Metric, Opportunity,
-    Source, Status, TimeUnit,
+    Reach, Source, Status, TimeUnit,
 };
 use crate::words::Lang;
 use std::sync::Arc;
@@ -33,9 +33,10 @@ fn kind(sign: &Sign) -> usize {
         Sign::Blocker(_) => 17,
         Sign::Met(_) => 18,
         Sign::Automatic => 19,
+        Sign::Reach(_) => 20,
     }
 }
-const KINDS: usize = 20;
+const KINDS: usize = 21;
 
 /// A map with a card that has every sign, in a phase that has them too.
 fn project() -> Project {
@@ -69,6 +70,7 @@ fn project() -> Project {
         channel: Some(Channel::Web),
         ownership: Some(Ownership::Owned),
         content_role: Some(ContentRole::Hero),
+        reach: Some(Reach::OneToMany),
         blocker: Some(Blocker { severity: Some(Severity::Blocking), ..Blocker::default() }),
         met: Some(Met::No),
         automatic: true,
@@ -162,7 +164,7 @@ fn a_sign_is_where_it_is_drawn_and_found_there() {
     let found = scene.card_box(&full()).unwrap();
     let rect = scene.thing_rect(&Thing::Card(full())).unwrap();
     let bounds = found.drawing.bounds(Pos2::ZERO);
-    assert_eq!(found.drawing.signs.len(), 19, "two marks among them");
+    assert_eq!(found.drawing.signs.len(), 20, "two marks among them");
     for spot in &found.drawing.signs {
         assert!(bounds.contains_rect(spot.rect), "{spot:?} in {bounds}");
         // Something is drawn in its middle.
@@ -231,7 +233,7 @@ fn all_signs_of_a_thing_are_said_at_once() {
     let words = Words::new(Lang::En);
     let scene = laid(project(), &words);
     let card = scene.signs_of(&Thing::Card(full()), &words);
-    assert_eq!(card.len(), 19);
+    assert_eq!(card.len(), 20);
     assert!(card.iter().any(|said| said.state == "Owner: Bo"), "{card:?}");
     let phase = Thing::Phase(scene.journey.phases[0].id.clone());
     assert!(!scene.signs_of(&phase, &words).is_empty());

@@ -237,6 +237,10 @@ impl GapsPanel {
                 });
             });
             if let Some(one) = pressed {
+                // A no asks why: what is typed next is meant for the note, not for the map.
+                let asks_why = matches!(one, QuestionAnswer::No | QuestionAnswer::Partly)
+                    && answer.as_ref() != Some(one);
+                self.note_wanted = asks_why.then(|| question.id.clone());
                 self.answer(cx, doc, seen, (one, note), out);
             }
         });
@@ -319,6 +323,9 @@ impl GapsPanel {
             .desired_width(f32::INFINITY);
         let response = ui.add(field);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
+        if self.note_wanted.take().is_some_and(|wanted| wanted == question.id) {
+            response.request_focus();
+        }
         let how = left(ui, &response);
         if how == Some(Left::ByEscape) {
             if was_typed {

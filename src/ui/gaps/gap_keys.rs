@@ -38,7 +38,9 @@ impl GapsPanel {
         let ctx = ui.ctx();
         let in_front = Popup::is_any_open(ctx) || ui.memory(|it| it.top_modal_layer().is_some());
         let at_work = doc.editor.is_previewing() || doc.pen.held().is_some();
-        if in_front || at_work || ctx.text_edit_focused() || doc.selection.cell.is_some() {
+        // Esc has taken the keyboard from a note before anybody else is asked.
+        let is_noting = ctx.text_edit_focused() || self.note.is_some();
+        if in_front || at_work || is_noting || doc.selection.cell.is_some() {
             return;
         }
         let ours = self.has_focus || is_on_map(ui.memory(|memory| memory.focused()));

@@ -101,6 +101,8 @@ pub(crate) struct GapsPanel {
     note: Option<NoteDraft>,
     /// Its field has been shown in this frame.
     note_shown: bool,
+    /// The question whose note is to get the keyboard: what was answered asks why.
+    note_wanted: Option<Id>,
     /// The chosen row is to get the keyboard and to be in view.
     follow: bool,
     /// The rows that have the keyboard in this frame.
@@ -184,6 +186,9 @@ pub(crate) fn gaps_ui(
             });
         });
     });
+    if !panel.note_shown {
+        panel.note_wanted = None;
+    }
     // Where the question is no longer open what has been said of it stays.
     if !panel.note_shown && panel.note.take().is_some() {
         out.push(Message::Commit);

@@ -8,7 +8,7 @@ use super::picture::image_ui;
 use super::widgets::{chip, plain_chip, swatch, wrapped};
 use super::{card_links, card_more, card_themes, feeling, next_card, opportunity, tags};
 use crate::model::{
-    Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Met, Ownership,
+    Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Met, Ownership, Reach,
 };
 use crate::scene::Role;
 use crate::ui::kit::tooltip::Tip as _;
@@ -98,6 +98,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     if ours || cards.lit(|card| card.automatic) != Lit::Off {
         automatic_ui(ui, form, cards);
     }
+    if ours || cards.lit(|card| card.reach.is_some()) != Lit::Off {
+        reach_ui(ui, form, cards);
+    }
     if ours {
         card_links::subgoal_ui(ui, form, cards);
     }
@@ -167,6 +170,18 @@ fn automatic_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     ui.add_space(14.0);
     let label = form.cx.words.field_automatic();
     form.toggle(ui, cards, &label, |card| card.automatic, |card, on| card.automatic = on);
+}
+
+/// Whether an activity of ours is for one or for many at a time.
+fn reach_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
+    form.choice_section(
+        ui,
+        cards,
+        ("reach", &form.cx.words.field_reach()),
+        Reach::ALL,
+        |card| &card.reach,
+        |card, reach| card.reach = reach,
+    );
 }
 
 /// Medium and channel share a row of chips. Few channels are offered until "+" is pressed.

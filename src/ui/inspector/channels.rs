@@ -1,5 +1,5 @@
 //! Through which channels and devices the map goes, whose words are met there, and what content is there
-//! for: how many each has.
+//! for, and for how many at a time: how many each has.
 
 use super::form::Form;
 use crate::insight::{ChannelCounts, channel_counts};
@@ -14,15 +14,23 @@ use std::sync::Arc;
 const ROW: f32 = 20.0;
 const BAR_X: f32 = 0.52;
 
-/// Bars for channels, devices, ownership and roles of content; nothing where no card has any.
+/// Bars for channels, devices, ownership, roles of content and reach; nothing where no card has any.
 pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journey>) {
     let words = form.cx.words;
     let counted = form.state.channels.take().filter(|(counted, _)| Arc::ptr_eq(counted, journey));
     let counted = counted.unwrap_or_else(|| (journey.clone(), Arc::new(channel_counts(journey))));
     let counts = counted.1.clone();
     form.state.channels = Some(counted);
-    let ChannelCounts { channels, ownerships, roles, devices, digital, physical, switches } =
-        &*counts;
+    let ChannelCounts {
+        channels,
+        ownerships,
+        roles,
+        reaches,
+        devices,
+        digital,
+        physical,
+        switches,
+    } = &*counts;
     if !channels.is_empty() || digital + physical > 0 {
         form.section(ui, "channels", &words.inspector_channels(), |ui, form| {
             let most = channels.iter().map(|(_, count)| *count).max().unwrap_or(1);
@@ -47,6 +55,7 @@ pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journe
     }
     bars_ui(ui, form, ("ownerships", &words.field_ownership()), ownerships);
     bars_ui(ui, form, ("roles", &words.field_content_role()), roles);
+    bars_ui(ui, form, ("reaches", &words.field_reach()), reaches);
 }
 
 /// A section of bars; nothing where nothing was counted.

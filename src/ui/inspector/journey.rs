@@ -2,6 +2,7 @@
 
 use super::channels::channels_ui;
 use super::checklist::checklist_ui;
+use super::costs::costs_ui;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
@@ -102,6 +103,9 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
                 put(journey, |journey| set(journey, text.clone()))
             });
         });
+        if salt == "offer" {
+            costs_ui(ui, form, journey);
+        }
     }
     checklist_ui(ui, form, &journey.checklist, &|set| {
         put(journey, |journey| set(&mut journey.checklist))
@@ -140,7 +144,7 @@ fn language_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
 type Get = fn(&Journey) -> &str;
 type Set = fn(&mut Journey, String);
 
-fn put(journey: &Journey, set: impl Fn(&mut Journey)) -> Change {
+pub(super) fn put(journey: &Journey, set: impl Fn(&mut Journey)) -> Change {
     let mut journey = Journey::clone(journey);
     set(&mut journey);
     Change::PutJourney(Box::new(journey))

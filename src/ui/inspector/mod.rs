@@ -14,6 +14,7 @@ mod cell_questions;
 mod channels;
 pub(crate) mod checklist;
 mod choices;
+mod costs;
 mod duration;
 mod feeling;
 mod fields;

@@ -95,8 +95,14 @@ impl IdeasRoom {
         {
             let grab = card.rect.min - view.picture(pressed);
             let (from, shown) = (None, None);
-            self.drag =
-                Some(IdeaDrag { id: card.id.clone(), grab, from, shown, called_off: false });
+            self.drag = Some(IdeaDrag {
+                id: card.id.clone(),
+                grab,
+                from,
+                held: None,
+                shown,
+                called_off: false,
+            });
         }
         let Some(drag) = self.drag.as_mut().filter(|drag| drag.id == card.id) else { return };
         drag.called_off |= ui.input(|input| input.key_pressed(Key::Escape));

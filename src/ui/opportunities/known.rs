@@ -5,7 +5,7 @@ use crate::insight::{
     rank_ideas, task_tally,
 };
 use crate::model::{Card, CardRef, Id, Project, Status};
-use crate::scene::{IdeaPicture, Layout, Matrix, asks_for_date, board, matrix};
+use crate::scene::{IdeaPicture, Layout, Matrix, MatrixShape, asks_for_date, board, matrix_shaped};
 use crate::ui::{Context, Document};
 use crate::words::{Lang, Words};
 use egui::Rect;
@@ -24,14 +24,22 @@ pub(super) struct KnownFor {
     lang: Lang,
     scale: f32,
     pub today: Date,
+    /// Where the plot of the matrix stays while a card of it is in the hand.
+    plot_top: f32,
 }
 
 impl KnownFor {
     /// What is to be known now.
-    pub(super) fn now(doc: &Document, cx: &Context<'_>, rule: RankRule, today: Date) -> Self {
+    pub(super) fn now(
+        doc: &Document,
+        cx: &Context<'_>,
+        rule: RankRule,
+        today: Date,
+        plot_top: f32,
+    ) -> Self {
         let (project, journey) = (doc.editor.project().clone(), doc.journey.clone());
         let (lang, scale) = (cx.words.lang, cx.theme.text_scale());
-        Self { project, journey, rule, lang, scale, today }
+        Self { project, journey, rule, lang, scale, today, plot_top }
     }
 }
 
@@ -59,7 +67,8 @@ impl KnownIdeas {
         let tasks = open_tasks(project, today, &is_here);
         let tally = task_tally(project, &is_here);
         rank_ideas(&mut ideas, of.rule);
-        let matrix = matrix(layout, project, &ideas, today, words, of.scale);
+        let shape = MatrixShape { tray: of.plot_top, ..MatrixShape::ROOM };
+        let matrix = matrix_shaped(layout, project, &ideas, today, (words, of.scale), shape);
         let board = board(layout, project, &ideas, today, words, of.scale);
         let pains = open_pains(project, journey);
         Some(Self { ideas, matrix, board, tasks, tally, pains, of })
@@ -67,13 +76,14 @@ impl KnownIdeas {
 
     /// Is it what is known for this?
     pub(super) fn is_for(&self, wanted: &KnownFor) -> bool {
-        let KnownFor { project, journey, rule, lang, scale, today } = &self.of;
+        let KnownFor { project, journey, rule, lang, scale, today, plot_top } = &self.of;
         Arc::ptr_eq(project, &wanted.project)
             && *journey == wanted.journey
             && *rule == wanted.rule
             && *lang == wanted.lang
             && *scale == wanted.scale
             && *today == wanted.today
+            && *plot_top == wanted.plot_top
     }
 
     /// The opportunity called `id`.

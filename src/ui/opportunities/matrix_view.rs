@@ -26,10 +26,35 @@ pub(crate) struct IdeaDrag {
     pub grab: Vec2,
     /// Its figures before it was lifted; none: one of them was not known.
     pub from: Option<IdeaFigures>,
+    /// What of the matrix stays as it was when it was lifted; none on the board.
+    pub held: Option<HeldMatrix>,
     /// What was shown last.
     pub shown: Option<Change>,
     /// It was called off, and does nothing until it is let go.
     pub called_off: bool,
+}
+
+/// What of the matrix does not move under the pointer while a card is in the hand, although the tray
+/// above the plot may become empty and the plot full.
+#[derive(Clone, Copy)]
+pub(crate) struct HeldMatrix {
+    /// Where the plot begins, in the picture's units.
+    pub plot_top: f32,
+    /// How large the picture is taken to be.
+    pub size: Vec2,
+    /// Where the middle of the card was.
+    pub from: Pos2,
+    /// How far above or below its figures that is: it lies beside where others share them.
+    pub aside: f32,
+}
+
+impl HeldMatrix {
+    /// Where the middle of the card is taken to be that is seen at `shown`: by its figures as long as it
+    /// has not been moved up or down, and more and more where it is seen, `step` from there wholly.
+    fn meant(self, shown: Pos2, step: f32) -> Pos2 {
+        let moved = (shown.y - self.from.y).abs() / step.max(2.0 * self.aside.abs()).max(1.0);
+        shown + vec2(0.0, self.aside * (1.0 - moved).max(0.0))
+    }
 }
 
 /// Which figures the keys beside a drag mean.
@@ -53,7 +78,7 @@ impl IdeasRoom {
     ) {
         let Some(journey) = doc.shown_journey() else { return };
         let matrix = &known.matrix;
-        let view = PictureView::within(ui, rect, matrix.picture.size);
+        let view = PictureView::within(ui, rect, self.picture_size(known));
         let lifted = self.drag.as_ref().filter(|drag| !drag.called_off);
         let lifted = lifted.and_then(|drag| matrix.picture.card(&drag.id));
         self.painter.picture(ui, cx.theme, view, &matrix.picture, lifted);
@@ -64,6 +89,16 @@ impl IdeasRoom {
             self.take_drag(ui, doc, journey, matrix, idea, card, view, &response, out);
         }
         self.lifted_ui(ui, cx, known, view);
+    }
+
+    /// What of the matrix stays while a card of it is in the hand.
+    pub(super) fn held(&self) -> Option<HeldMatrix> {
+        self.drag.as_ref().and_then(|drag| drag.held)
+    }
+
+    /// How large the picture is; while a card is in the hand, as it was when that was lifted.
+    pub(super) fn picture_size(&self, known: &KnownIdeas) -> Vec2 {
+        self.held().map_or(known.matrix.picture.size, |held| held.size)
     }
 
     /// One card, to be chosen, with what shows that it is.
@@ -166,6 +201,14 @@ impl IdeasRoom {
                 id: card.id.clone(),
                 grab: card.rect.min - view.picture(pressed),
                 from: idea.figures(),
+                held: Some(HeldMatrix {
+                    plot_top: matrix.plot.top(),
+                    size: matrix.picture.size,
+                    from: card.rect.center(),
+                    aside: idea
+                        .figures()
+                        .map_or(0.0, |figures| matrix.middle(figures).y - card.rect.center().y),
+                }),
                 shown: None,
                 called_off: false,
             });
@@ -184,7 +227,8 @@ impl IdeasRoom {
             return;
         }
         let Some(pointer) = pointer.filter(|_| !drag.called_off) else { return };
-        let middle = pointer + drag.grab + card.rect.size() / 2.0;
+        let shown = pointer + drag.grab + card.rect.size() / 2.0;
+        let middle = drag.held.map_or(shown, |held| held.meant(shown, matrix.plot.height() / 5.0));
         let what = meant(ui.input(|input| input.modifiers));
         // In the tray it is as it was.
         let is_out = drag.from.is_none() && middle.y < matrix.plot.top();
@@ -284,6 +328,26 @@ fn tip(ui: &Ui, cx: &Context<'_>, card: Rect, figures: IdeaFigures) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_beside_its_figures_comes_to_where_it_is_seen_as_it_is_moved() {
+        let held =
+            |aside| HeldMatrix { plot_top: 0.0, size: Vec2::ZERO, from: pos2(100.0, 200.0), aside };
+        let rows = [
+            // Across it keeps its figures, however far.
+            (40.0, pos2(400.0, 200.0), 240.0),
+            (40.0, pos2(100.0, 250.0), 270.0),
+            (40.0, pos2(100.0, 300.0), 300.0),
+            (40.0, pos2(100.0, 0.0), 0.0),
+            // It never goes the other way, be it ever so far beside them.
+            (300.0, pos2(100.0, 500.0), 650.0),
+            (300.0, pos2(100.0, 800.0), 800.0),
+            (0.0, pos2(100.0, 230.0), 230.0),
+        ];
+        for (aside, shown, expected) in rows {
+            assert_eq!(held(aside).meant(shown, 100.0).y, expected, "{aside} {shown}");
+        }
+    }
 
     #[test]
     fn a_step_by_key_is_a_step_of_what_is_meant() {

@@ -116,7 +116,8 @@ impl IdeasRoom {
     /// Works out what is shown, where it is not known yet; to be called before anything is shown.
     pub(crate) fn follow(&mut self, doc: &Document, cx: &Context<'_>) {
         let today = self.day();
-        let wanted = known::KnownFor::now(doc, cx, self.rule, today);
+        let plot_top = self.held().map_or(0.0, |held| held.plot_top);
+        let wanted = known::KnownFor::now(doc, cx, self.rule, today, plot_top);
         if !self.known.as_ref().is_some_and(|known| known.is_for(&wanted)) {
             let layout = self.layout.get_or_insert_with(Layout::new);
             self.known = KnownIdeas::of(layout, wanted, cx.words);
@@ -208,7 +209,7 @@ impl IdeasRoom {
     ) {
         if body.width() < NARROW {
             self.scrolled_ui(ui, body, |room, ui| {
-                let size = known.matrix.picture.size;
+                let size = room.picture_size(known);
                 let fits = (ui.available_width() / size.x).min(1.0);
                 let (place, _) = ui.allocate_exact_size(size * fits, Sense::hover());
                 room.matrix_ui(ui, cx, doc, known, place, out);

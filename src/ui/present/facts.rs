@@ -126,6 +126,7 @@ fn card_rows(
                 (words.present_opportunity(), title)
             }
             CardFact::Blocker(one) => (FieldName::Blocker.label(words), blocker_said(one, words)),
+            CardFact::Reach(one) => (FieldName::Reach.label(words), one.name(words)),
             CardFact::Met(one) => (FieldName::Met.label(words), one.name(words)),
             CardFact::Automatic => (FieldName::Automatic.label(words), words.answer_yes()),
             CardFact::Owner(owner) => (words.present_owner(), owner.to_owned()),

@@ -80,8 +80,8 @@ pub(super) struct PassageMark {
     pub passage: Arc<Passage>,
     /// Where its words stand, in bytes.
     pub range: Range<usize>,
-    /// The empty line below its paragraph, by characters; none: there is none.
-    pub below: Option<usize>,
+    /// The empty line below its paragraph, by characters and by bytes; none: there is none.
+    pub below: Option<(usize, usize)>,
     /// Where it went.
     pub label: String,
     /// The card it became or is evidence of.
@@ -305,7 +305,8 @@ fn marks(
             let after = rest.get(end + 1..).unwrap_or_default();
             after.is_empty() || after.starts_with('\n')
         });
-        let below = end.map(|end| chars(range.end + end + 1)).filter(|_| !label.is_empty());
+        let below = end.map(|end| range.end + end + 1).filter(|_| !label.is_empty());
+        let below = below.map(|line| (chars(line), line));
         marks.push(PassageMark {
             passage: passage.clone(),
             below,

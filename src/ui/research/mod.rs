@@ -14,6 +14,7 @@ mod source_form;
 mod source_list;
 mod theme_detail;
 mod transcript_view;
+mod went;
 
 use super::{Context, Document, Message};
 use crate::insight::ResearchStep;

@@ -2,7 +2,7 @@
 //! map.
 
 use super::ResearchRoom;
-use super::known::KnownResearch;
+use super::known::{KnownCard, KnownResearch};
 use crate::edit::{Change, insight_card, insight_of_theme};
 use crate::model::{CardRef, Id, Source, TEXT_MAX, Theme, Thing};
 use crate::scene::{Role, icon};
@@ -10,7 +10,7 @@ use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left};
 use crate::ui::{Context, Document, Message, Selection};
-use crate::words::titled;
+use crate::words::{Words, source_short_name, titled};
 use egui::text::LayoutJob;
 use egui::{Button, CursorIcon, Label, Margin, RichText, Sense, TextEdit, Ui, WidgetInfo};
 use std::sync::Arc;
@@ -152,7 +152,8 @@ impl ResearchRoom {
         };
         let of_theme = known.cards.iter().filter(|card| theme.cards.contains(&card.place.card));
         for (place, card) in of_theme.enumerate() {
-            if line(ui, ("card of a theme", place), &titled(&card.text, cx.words), &card.lane) {
+            let under = card_under(known, card, cx.words);
+            if line(ui, ("card of a theme", place), &titled(&card.text, cx.words), &under) {
                 let thing = Thing::Card(card.place.clone());
                 out.push(Message::Select(Selection::of(thing.clone())));
                 out.push(Message::Show(thing));
@@ -170,5 +171,19 @@ impl ResearchRoom {
                 self.open_source(&source.id);
             }
         }
+    }
+}
+
+/// Where a card of a theme stands, and which sources it brings: "Pain points · Interview 4".
+fn card_under(known: &KnownResearch, card: &KnownCard, words: &Words) -> String {
+    let project = known.project();
+    let found = project.journey(known.journey());
+    let found = found.and_then(|(_, journey)| project.card(journey, &card.place));
+    let named = found.map_or(&[][..], |(_, card)| &card.sources);
+    let sources = project.sources.iter().filter(|source| named.contains(&source.id));
+    let sources: Vec<String> = sources.map(|source| source_short_name(source, words)).collect();
+    match sources.is_empty() {
+        true => card.lane.clone(),
+        false => format!("{} · {}", card.lane, sources.join(", ")),
     }
 }

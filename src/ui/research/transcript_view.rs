@@ -1,11 +1,11 @@
 //! What was said, on paper: what is taken of it is tinted, and a line below says where it went. Words
 //! that are chosen can be dragged to the map.
 
-use super::known::{KnownResearch, PassageMark};
+use super::known::KnownResearch;
+use super::went::{LINE, Went, went_ui};
 use super::{ResearchRoom, kind_name, text_id};
-use crate::edit::let_passage_go;
 use crate::insight::told_by;
-use crate::model::{Source, Thing};
+use crate::model::Source;
 use crate::scene::{Paint, Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
 use crate::ui::kit::keyboard::has_keyboard;
@@ -27,8 +27,7 @@ use std::sync::Arc;
 const PAD: f32 = 36.0;
 /// Left of the words stand the times at which they were said.
 const TIMES: f32 = 58.0;
-/// How high a line is, and its letters.
-const LINE: f32 = 23.0;
+/// How large its letters are.
 const SIZE: f32 = 14.5;
 
 impl ResearchRoom {
@@ -126,15 +125,17 @@ impl ResearchRoom {
             let at = source.notes.get(..end).map_or(0, |before| before.chars().count());
             select(ui, text_id(), at, at);
         }
-        let job = self.job(cx, source, known);
+        let margin = ui.max_rect().left() + PAD;
+        let around = Margin { left: (PAD + TIMES) as i8, right: 24, top: 0, bottom: 0 };
+        let room = ui.available_width() - PAD - TIMES - f32::from(around.right);
+        let went = Went::of(ui, cx, known, room);
+        let job = self.job(cx, source, known, &went);
         let mut layouter = |ui: &Ui, _: &dyn egui::TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = job.clone();
             job.wrap.max_width = width;
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
         let mut said = source.notes.as_str();
-        let margin = ui.max_rect().left() + PAD;
-        let around = Margin { left: (PAD + TIMES) as i8, right: 24, top: 0, bottom: 0 };
         let field = TextEdit::multiline(&mut said)
             .id(text_id())
             .frame(egui::Frame::NONE)
@@ -171,60 +172,11 @@ impl ResearchRoom {
             let muted = cx.theme.color(Role::Muted);
             ui.painter().text(at, Align2::LEFT_CENTER, &line.time, regular(12.0), muted);
         }
-        let mut beside: Vec<(usize, f32)> = Vec::new();
-        for mark in &known.marks {
-            self.went_ui(ui, cx, doc, source, mark, (&galley, origin), &mut beside, out);
+        for (mark, note) in went.notes(known) {
+            went_ui(ui, cx, doc, source, (mark, note), (&galley, origin), out);
         }
+        ui.add_space(went.below_all(source));
         self.armed_ui(ui, doc, source, (&galley, origin), out);
-    }
-
-    /// Says below the paragraph where a passage went; a click goes there.
-    #[expect(clippy::too_many_arguments, reason = "what it is of, where, and what comes of it")]
-    fn went_ui(
-        &mut self,
-        ui: &Ui,
-        cx: &Context<'_>,
-        doc: &Document,
-        source: &Source,
-        mark: &PassageMark,
-        (galley, origin): (&Galley, Pos2),
-        beside: &mut Vec<(usize, f32)>,
-        out: &mut Vec<Message>,
-    ) {
-        let Some(below) = mark.below else { return };
-        let row = galley.pos_from_cursor(CCursor::new(below));
-        // Several of one paragraph stand beside each other.
-        let used = beside.iter().filter(|(at, _)| *at == below).map(|(_, width)| *width);
-        let left = origin.x + used.sum::<f32>();
-        let color = cx.theme.color(mark.voice);
-        let sign = mark.icon();
-        let text = format!("{sign}  {}", mark.label);
-        let label = ui.painter().layout_no_wrap(text, regular(12.5), color);
-        let size = vec2(label.size().x, LINE);
-        let rect = Rect::from_min_size(pos2(left, origin.y + row.min.y), size);
-        beside.push((below, size.x + 18.0));
-        let id = ui.scope_id().with(("went", &mark.passage.id));
-        let response = ui.interact(rect, id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &mark.label));
-        let at = pos2(rect.left(), rect.center().y - label.size().y / 2.0 - 1.0);
-        ui.painter().galley(at, label, color);
-        focus_ring(ui, cx, &response, 4.0);
-        if response.clicked()
-            && let Some(card) = mark.card.clone()
-        {
-            let thing = Thing::Card(card);
-            out.push(Message::Show(thing.clone()));
-            out.push(Message::Select(Selection::of(thing)));
-        }
-        let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        response.context_menu(|ui| {
-            if ui.button(cx.words.edit_let_passage_go()).clicked() {
-                let project = doc.editor.committed();
-                let change = let_passage_go(project, &source.id, &mark.passage.id);
-                out.extend(change.map(Message::Edit));
-                ui.close();
-            }
-        });
     }
 
     /// What is chosen can be dragged from where it stands.
@@ -282,7 +234,13 @@ impl ResearchRoom {
     }
 
     /// The words with their looks: questions muted, what was taken tinted, what is chosen lit.
-    fn job(&self, cx: &Context<'_>, source: &Source, known: &KnownResearch) -> LayoutJob {
+    fn job(
+        &self,
+        cx: &Context<'_>,
+        source: &Source,
+        known: &KnownResearch,
+        went: &Went,
+    ) -> LayoutJob {
         let notes = source.notes.as_str();
         let mut cuts: Vec<usize> = vec![0, notes.len()];
         for line in &known.lines {
@@ -292,6 +250,7 @@ impl ResearchRoom {
         cuts.extend(self.chosen.iter().flat_map(|range| [range.start, range.end]));
         let found: Vec<(&Range<usize>, bool)> = self.search.places_in(&source.id).collect();
         cuts.extend(found.iter().flat_map(|(place, _)| [place.start, place.end]));
+        cuts.extend(went.lines().flat_map(|at| [at, at + 1]).filter(|at| *at <= notes.len()));
         cuts.sort_unstable();
         cuts.dedup();
         let mut job = LayoutJob { break_on_newline: true, ..LayoutJob::default() };
@@ -310,7 +269,8 @@ impl ResearchRoom {
                 (false, false) => (regular(SIZE), ink),
             };
             let mut format = TextFormat::simple(font, color);
-            format.line_height = Some(LINE);
+            // The empty line below a paragraph is as high as what is said there.
+            format.line_height = Some(LINE * went.rows_at(*from) as f32);
             let mark = known.marks.iter().find(|mark| mark.range.contains(from));
             if let Some(mark) = mark.filter(|_| !is_time) {
                 let role = mark.voice;

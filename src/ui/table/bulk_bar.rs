@@ -160,7 +160,8 @@ fn menu_name(menu: BarMenu, cx: &Context<'_>) -> (char, String) {
                 | TableColumn::Step
                 | TableColumn::Channel
                 | TableColumn::Met
-                | TableColumn::Automatic => icon::PENCIL,
+                | TableColumn::Automatic
+                | TableColumn::Reach => icon::PENCIL,
             };
             (sign, super::table_columns::column_name(column, cx.words))
         }

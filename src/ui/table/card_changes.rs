@@ -3,7 +3,8 @@
 use crate::edit::{Change, Spot, set_opportunities, tie, tie_to_new};
 use crate::insight::{CardTable, is_of_activities, is_of_opportunities};
 use crate::model::{
-    Card, CardRef, Channel, Evidence, Id, Journey, Lane, LaneKind, Met, Opportunity, Project, Thing,
+    Card, CardRef, Channel, Evidence, Id, Journey, Lane, LaneKind, Met, Opportunity, Project,
+    Reach, Thing,
 };
 use std::sync::Arc;
 
@@ -53,12 +54,11 @@ impl<'a> CardsToChange<'a> {
         })
     }
 
-    /// Can it be asked of each whether it happens by itself? It is of activities of ours, and where
-    /// it is said.
-    pub(super) fn are_ours(&self) -> bool {
+    /// Can it be asked of each what is asked of activities of ours? Also where it `is_said`.
+    pub(super) fn are_ours(&self, is_said: impl Fn(&Card) -> bool) -> bool {
         self.cards
             .iter()
-            .all(|(place, card)| card.automatic || self.lane(place).is_some_and(is_of_activities))
+            .all(|(place, card)| is_said(card) || self.lane(place).is_some_and(is_of_activities))
     }
 
     /// Are they all parked?
@@ -116,6 +116,11 @@ impl<'a> CardsToChange<'a> {
     /// That they happen by themselves, or not.
     pub(super) fn automate(&self, automatic: bool) -> Change {
         self.put(|card| card.automatic = automatic)
+    }
+
+    /// For how many at a time they are.
+    pub(super) fn reach(&self, reach: Option<&Reach>) -> Change {
+        self.put(|card| card.reach = reach.cloned())
     }
 
     /// Through which channel.

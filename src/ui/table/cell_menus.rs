@@ -5,7 +5,7 @@ use super::card_changes::{CardsToChange, takes_cards};
 use super::{KnownTable, TableRoom};
 use crate::edit::Change;
 use crate::insight::{CardRow, CardTable, TableColumn, leads_to};
-use crate::model::{Card, Channel, Evidence, Met};
+use crate::model::{Card, Channel, Evidence, Met, Reach};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::text_field::{Left, left, select_all, take_key};
@@ -239,12 +239,26 @@ pub(super) fn menu_ui(
             });
         }
         TableColumn::Automatic => {
-            ui.add_enabled_ui(cards.are_ours(), |ui| {
+            ui.add_enabled_ui(cards.are_ours(|card| card.automatic), |ui| {
                 for (automatic, name) in [(true, words.answer_yes()), (false, words.answer_no())] {
                     let sign = sign_of(cards, |card| card.automatic == automatic);
                     if menu.choice_ui(ui, &name, sign) {
                         answer.take(Some(cards.automate(automatic)));
                     }
+                }
+            });
+        }
+        TableColumn::Reach => {
+            let asks = cards.are_ours(|card| card.reach.is_some());
+            ui.add_enabled_ui(asks, |ui| {
+                for reach in Reach::ALL {
+                    let sign = sign_of(cards, |card| card.reach.as_ref() == Some(reach));
+                    if menu.choice_ui(ui, &reach.name(words), sign) {
+                        answer.take(Some(cards.reach(Some(reach))));
+                    }
+                }
+                if menu.choice_ui(ui, &words.card_table_none(), ' ') {
+                    answer.take(Some(cards.reach(None)));
                 }
             });
         }

@@ -1,11 +1,12 @@
-//! What else cards are asked for by: their step, how well founded they are, and who sees to them.
+//! What else cards are asked for by: their step, how well founded they are, who sees to them, and for
+//! how many they are at a time.
 
 use super::cell_menus::ChoiceList;
 use super::filters::{LIST, chip_ui, staying, toggle};
 use super::table_columns::column_name;
 use super::{KnownTable, TableRoom};
 use crate::insight::TableColumn;
-use crate::model::{Evidence, Step};
+use crate::model::{Evidence, Reach, Step};
 use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::bars::menu::submenu_ui;
@@ -23,6 +24,7 @@ impl TableRoom {
         submenu_ui(ui, icon::USER, &name(TableColumn::Owner), |ui| {
             self.owners_ui(ui, cx, known);
         });
+        submenu_ui(ui, icon::USERS, &name(TableColumn::Reach), |ui| self.reach_ui(ui, cx));
     }
 
     /// A chip for each that is asked for.
@@ -58,6 +60,14 @@ impl TableRoom {
                 self.asked.owner = None;
             }
         }
+        if let Some(reach) = &self.asked.reach {
+            let said = reach.name(cx.words);
+            let (chip, cleared) = chip_ui(ui, cx, &name(TableColumn::Reach), &said);
+            staying(&chip).show(|ui| self.reach_ui(ui, cx));
+            if cleared {
+                self.asked.reach = None;
+            }
+        }
     }
 
     fn steps_ui(&mut self, ui: &mut Ui, cx: &Context<'_>, known: &KnownTable) {
@@ -80,6 +90,17 @@ impl TableRoom {
             let sign = if is_on { icon::CHECK } else { ' ' };
             if list.choice_ui(ui, &one.name(cx.words), sign) {
                 self.asked.evidence = (!is_on).then(|| one.clone());
+            }
+        }
+    }
+
+    fn reach_ui(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+        let mut list = ChoiceList { wants_focus: false };
+        for one in Reach::ALL {
+            let is_on = self.asked.reach.as_ref() == Some(one);
+            let sign = if is_on { icon::CHECK } else { ' ' };
+            if list.choice_ui(ui, &one.name(cx.words), sign) {
+                self.asked.reach = (!is_on).then(|| one.clone());
             }
         }
     }

@@ -48,6 +48,7 @@ pub(super) fn row_said(known: &KnownTable, row: &CardRow, words: &Words) -> Stri
     said.extend(row.card.evidence.as_ref().map(|evidence| evidence.name(words)));
     said.extend(row.card.met.as_ref().map(|met| met_said(met, words)));
     said.extend(row.card.automatic.then(|| words.field_automatic()));
+    said.extend(row.card.reach.as_ref().map(|reach| reach.name(words)));
     let missing = row.missing;
     match (row.owner.is_empty(), missing.owner) {
         (false, _) => said.push(row.owner.clone()),
@@ -108,6 +109,11 @@ pub(super) fn cell_ui(
         TableColumn::Automatic => {
             if row.card.automatic {
                 pen.say(0.0, &cx.words.answer_yes(), regular(13.0), ink);
+            }
+        }
+        TableColumn::Reach => {
+            if let Some(reach) = &row.card.reach {
+                pen.say(0.0, &reach.name(cx.words), regular(13.0), ink);
             }
         }
         TableColumn::Owner if row.missing.owner => {

@@ -43,6 +43,7 @@ pub(super) fn column_name(column: TableColumn, words: &Words) -> String {
         TableColumn::Opportunity => words.card_table_opportunity(),
         TableColumn::Met => words.field_met(),
         TableColumn::Automatic => words.sign_automatic(),
+        TableColumn::Reach => words.field_reach(),
     }
 }
 
@@ -59,6 +60,7 @@ fn measure(column: TableColumn) -> (f32, f32) {
         TableColumn::Opportunity => (210.0, 0.32),
         TableColumn::Met => (122.0, 0.0),
         TableColumn::Automatic => (96.0, 0.0),
+        TableColumn::Reach => (122.0, 0.0),
     }
 }
 

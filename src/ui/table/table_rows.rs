@@ -285,7 +285,8 @@ impl TableRoom {
             | TableColumn::Evidence
             | TableColumn::Opportunity
             | TableColumn::Met
-            | TableColumn::Automatic => String::new(),
+            | TableColumn::Automatic
+            | TableColumn::Reach => String::new(),
         };
         let card = row.place.card.clone();
         (self.current, self.column) = (Some(card.clone()), column);

@@ -5,7 +5,9 @@ use super::current::{named, put, save_new, title_of};
 use super::parts::{PartSign, heading, lane_row, view_row};
 use crate::edit::Change;
 use crate::file::random_ids;
-use crate::model::{ContentRole, EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
+use crate::model::{
+    ContentRole, EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, Reach, View,
+};
 use crate::scene::icon;
 use crate::scene::{Role, lane_icon};
 use crate::ui::inspector::{Lit, chip, wrapped};
@@ -341,6 +343,17 @@ fn filters_ui(
                 let on = view.content_roles.contains(role);
                 let chip = chip(ui, cx.theme, &role.name(cx.words), Lit::from(on));
                 toggle(chip, &mut next.content_roles, role);
+            }
+        });
+    }
+    let mut cards = journey.lanes.iter().flat_map(|lane| lane.cards.iter());
+    if cards.any(|card| card.reach.is_some()) || !view.reaches.is_empty() {
+        heading(ui, cx, &cx.words.field_reach());
+        wrapped(ui, |ui| {
+            for reach in Reach::ALL {
+                let on = view.reaches.contains(reach);
+                let chip = chip(ui, cx.theme, &reach.name(cx.words), Lit::from(on));
+                toggle(chip, &mut next.reaches, reach);
             }
         });
     }

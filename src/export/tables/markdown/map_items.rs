@@ -181,6 +181,7 @@ impl Writer<'_> {
         signs.extend(card.device.as_ref().map(|one| one.name(words)));
         signs.extend(card.ownership.as_ref().map(|one| one.name(words)));
         signs.extend(card.content_role.as_ref().map(|one| one.name(words)));
+        signs.extend(card.reach.as_ref().map(|one| one.name(words)));
         signs.extend(card.evidence.as_ref().map(|one| one.name(words)));
         signs.extend(card.met.as_ref().map(|one| insight::met_said(one, words)));
         signs.extend(card.automatic.then(|| words.sign_automatic()));

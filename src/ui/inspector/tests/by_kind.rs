@@ -47,6 +47,26 @@ fn expectations_alone_are_asked_whether_they_were_met() {
 }
 
 #[test]
+fn activities_of_ours_alone_are_asked_for_how_many_they_are() {
+    for kind in LaneKind::ALL.iter().filter(|kind| **kind != LaneKind::Emotions) {
+        let panel = of_kind(kind.clone(), |_| {}, &["x"]);
+        let ours = matches!(kind, LaneKind::SalesMarketing | LaneKind::Backstage);
+        assert_eq!(is_asked(&panel, "Reach"), ours, "{kind:?}");
+    }
+    // Where it is said it can be taken back.
+    let said = |card: &mut Card| card.reach = Some(Reach::OneToMany);
+    let mut moved = of_kind(LaneKind::Touchpoints, said, &["x"]);
+    click(&mut moved, "One to many");
+    assert_eq!(card_now(&moved, 3, 0).reach, None);
+    let mut panel = of_kind(LaneKind::SalesMarketing, |_| {}, &["x", "y"]);
+    click(&mut panel, "One to one");
+    let reach = |panel: &Harness<'_, Panel>| [0, 1].map(|at| card_now(panel, 3, at).reach);
+    assert_eq!(reach(&panel), [Some(Reach::OneToOne), Some(Reach::OneToOne)]);
+    panel.state_mut().doc.editor.undo();
+    assert_eq!(reach(&panel), [None, None], "both are one step");
+}
+
+#[test]
 fn activities_of_ours_alone_are_asked_whether_they_happen_by_themselves() {
     const LABEL: &str = "Happens automatically";
     for kind in LaneKind::ALL.iter().filter(|kind| **kind != LaneKind::Emotions) {

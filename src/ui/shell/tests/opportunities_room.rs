@@ -244,6 +244,47 @@ fn what_is_not_rated_lies_in_the_tray_until_it_is_dragged_in() {
 }
 
 #[test]
+fn nothing_moves_under_the_pointer_while_the_tray_becomes_empty() {
+    let mut project = example();
+    let at = project.opportunities.index_where(|one| one.title == FIRST).unwrap();
+    project.opportunities.edit(at).unwrap().effort = None;
+    let mut room = Room::of(project);
+    let other = "Referensbesök som betalar sig";
+    let before = room.card(other);
+    let to = before.center() + vec2(before.width() * 1.5, 0.0);
+    let by = to - room.card(FIRST).center();
+    let at = room.lift(FIRST, by);
+    assert!(room.figures(FIRST)[0] > 3.0, "it lies in the plot");
+    assert_eq!(room.card(other), before);
+    room.button(at, false, Modifiers::NONE);
+    room.window.run();
+    assert!(room.card(other).top() < before.top(), "the tray is gone when it is let go");
+}
+
+#[test]
+fn a_card_that_lies_beside_its_place_keeps_its_value_in_a_drag_across() {
+    let mut project = example();
+    // Three that share a place: the first and the last lie half a step from it.
+    let titles: Vec<String> =
+        project.opportunities.iter().take(3).map(|one| one.title.clone()).collect();
+    for at in 0..3 {
+        let one = project.opportunities.edit(at).unwrap();
+        (one.customer_value, one.business_value) = (Some(3.0), Some(4.0));
+        one.effort = Some(2.0);
+    }
+    let mut room = Room::of(project);
+    let middles: Vec<f32> = titles.iter().map(|title| room.card(title).center().y).collect();
+    assert!(middles.iter().any(|y| (y - middles[0]).abs() > 60.0), "{middles:?}");
+    for title in &titles {
+        let at = room.lift(title, vec2(30.0, 1.0));
+        assert_eq!(room.figures(title), [2.0, 3.0, 4.0], "{title}");
+        room.button(at, false, Modifiers::NONE);
+        room.window.run();
+        assert_eq!(room.figures(title), [2.0, 3.0, 4.0], "{title}");
+    }
+}
+
+#[test]
 fn a_task_in_a_line_is_read_and_tasks_are_ticked() {
     let mut room = Room::of(example());
     let field = "New task: what, who, when";

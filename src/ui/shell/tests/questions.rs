@@ -155,3 +155,44 @@ fn the_open_question_is_seen_with_its_answers() {
     let note = room.window.get_by_role_and_label(Role::TextInput, "Note").rect();
     assert!(lowest > 0.0 && note.bottom() < 940.0, "{lowest} {note}");
 }
+
+#[test]
+fn a_no_that_is_clicked_asks_why_and_keys_answer_again_when_the_note_is_left() {
+    let mut room = GapsRoom::new(map());
+    room.key(Key::G);
+    let phase = room.project().journeys[0].phases[1].id.clone();
+    let ctx = room.window.ctx.clone();
+    room.window.state_mut().handle_all(&ctx, &mut vec![Message::Questions(phase)]);
+    room.window.run();
+    let said = |room: &GapsRoom| {
+        let one = &room.project().journeys[0].phases[1].checklist[0];
+        (one.answer.clone(), one.note.clone())
+    };
+    let both = |answer: &str, note: &str| (answer.to_owned(), note.to_owned());
+    // A letter that is a command of the map, and a figure that is an answer, are words here.
+    room.press(Role::Button, "No");
+    room.key(Key::Num1);
+    room.write("G 1");
+    assert_eq!(said(&room), both("No", "G 1"));
+    assert_eq!(room.window.state().work.room, MapRoom::Gaps);
+    room.key(Key::Enter);
+    room.key(Key::Num1);
+    assert_eq!(said(&room), both("Yes", "G 1"), "the note has not the keyboard any more");
+    room.press(Role::Button, "Partly");
+    room.write("!");
+    assert_eq!(said(&room), both("Partly", "G 1!"));
+    room.key(Key::Escape);
+    assert_eq!(said(&room), both("Partly", "G 1"));
+    room.key(Key::Num1);
+    assert_eq!(said(&room).0, "Yes");
+    // What asks for no reason leaves the keyboard where it was, and so does an answer taken back.
+    for answer in ["Don’t know", "No"] {
+        room.press(Role::Button, answer);
+        if answer == "No" {
+            room.key(Key::Escape);
+            room.press(Role::Button, answer);
+        }
+        let focused = room.window.ctx.memory(|memory| memory.focused());
+        assert_ne!(focused, Some(egui::Id::unique(("note of", "Late1"))), "{answer}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::file::{Settings, ThemeChoice};
 use crate::insight::ResearchStep;
-use crate::model::{Card, Evidence, Id, LaneKind, Project, Source};
+use crate::model::{Card, Evidence, Id, LaneKind, Passage, Project, Source};
 use crate::ui::research::ResearchPage;
 use crate::ui::state::rooms::Room as MapRoom;
 use crate::ui::{App, Document, WindowOptions};
@@ -279,6 +279,63 @@ fn an_empty_research_begins_with_what_one_wants_to_know() {
     room.window.run();
     room.event(Event::Text("Varför stannar affären?".into()));
     assert_eq!(room.project().journeys[0].purpose, "Varför stannar affären?");
+}
+
+#[test]
+fn what_is_said_below_a_paragraph_has_room_however_much_that_is() {
+    let mut project = example();
+    let words = ["Först kom maskinen.", "Sedan stod den still.", "Till sist ringde jag Leif."];
+    let passage = |(at, text): (usize, &&str)| Passage {
+        id: Id::new(&format!("p{at}")),
+        text: (*text).into(),
+        themes: project.themes.iter().take(2).map(|theme| theme.id.clone()).collect(),
+        ..Passage::default()
+    };
+    let source = Source {
+        id: Id::new("long"),
+        title: "Den långa".into(),
+        notes: format!("{}\n\nNästa stycke.", words.join(" ")),
+        passages: words.iter().enumerate().map(passage).collect(),
+        ..Source::default()
+    };
+    project.sources.push(source.into());
+    let titles: Vec<String> =
+        project.themes.iter().take(2).map(|theme| theme.title.clone()).collect();
+    let label = titles.join(", ");
+    let mut room = Room::of(project);
+    room.open("Den långa");
+    let notes = room.window.get_all_by_role_and_label(Role::Button, &label);
+    let notes: Vec<Rect> = notes.map(|note| note.rect()).collect();
+    assert_eq!(notes.len(), 3);
+    let paper = room.find(Role::MultilineTextInput, "").expect("the text");
+    for (place, note) in notes.iter().enumerate() {
+        assert!(note.right() <= paper.right() + 1.0, "{note} in {paper}");
+        let others = notes.iter().skip(place + 1);
+        assert!(others.into_iter().all(|other| !other.shrink(1.0).intersects(*note)), "{notes:?}");
+    }
+    assert!(notes.iter().any(|note| note.top() > notes[0].top()), "{notes:?}");
+    assert!(notes.iter().all(|note| note.bottom() < paper.bottom()), "the text goes on below");
+}
+
+#[test]
+fn a_theme_says_which_sources_its_cards_bring() {
+    let mut room = Room::of(example());
+    let theme = room.find(Role::ListBoxOption, "Den som ska laga kommer in sist").expect("a theme");
+    room.click(theme.center());
+    let project = room.project();
+    let card = project.themes[0].cards[0].clone();
+    let lanes = project.journeys[0].lanes.iter();
+    let mut cards = lanes.flat_map(|lane| lane.cards.iter());
+    let card = cards.find(|one| one.id == card).unwrap();
+    assert!(!card.sources.is_empty());
+    let said = room.find(Role::Link, &card.text).is_some();
+    assert!(said);
+    let label = format!("{} ", card.text);
+    let mut nodes = room.window.root().children_recursive();
+    let name =
+        nodes.find_map(|node| node.accesskit_node().label().filter(|it| it.starts_with(&label)));
+    let name = name.unwrap();
+    assert!(name.contains(" · Intervju ") && !name.contains('–'), "{name}");
 }
 
 #[test]

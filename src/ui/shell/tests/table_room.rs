@@ -2,7 +2,7 @@
 
 use crate::file::{Settings, ThemeChoice};
 use crate::insight::{CardGrouping, CardOrder, TableColumn};
-use crate::model::{Card, Evidence, Id, LaneKind, Met, Project};
+use crate::model::{Card, Evidence, Id, LaneKind, Met, Project, Reach};
 use crate::ui::state::rooms::Room as MapRoom;
 use crate::ui::{App, Document, WindowOptions};
 use crate::words::Lang;
@@ -330,15 +330,16 @@ fn what_few_cards_say_has_columns_that_are_shown_when_asked_for() {
     }
     let mut room = Room::of(project);
     let heads = |room: &Room| {
-        let sorts = ["Sort by Expectation met", "Sort by Automatic"];
+        let sorts = ["Sort by Expectation met", "Sort by Automatic", "Sort by Reach"];
         sorts.map(|head| room.window.query_by_role_and_label(Role::Button, head).is_some())
     };
-    assert_eq!(heads(&room), [false, false]);
+    assert_eq!(heads(&room), [false; 3]);
     room.press(Role::Button, "Columns");
     room.press(Role::MenuItem, "Expectation met");
     room.press(Role::MenuItem, "Automatic");
+    room.press(Role::MenuItem, "Reach");
     room.key(Key::Escape);
-    assert_eq!(heads(&room), [true, true]);
+    assert_eq!(heads(&room), [true; 3]);
     let mut choose = |card: &str, column: usize, what: &str| {
         room.window.state_mut().work.table.asked.words = card.into();
         room.window.run();
@@ -355,6 +356,7 @@ fn what_few_cards_say_has_columns_that_are_shown_when_asked_for() {
     };
     assert_eq!(choose(PAIN, 8, "No").met, Some(Met::No));
     assert!(choose(SEARCHED, 9, "Yes").automatic);
+    assert_eq!(choose(SEARCHED, 10, "One to many").reach, Some(Reach::OneToMany));
     room.window.state_mut().work.table.asked.words.clear();
     room.window.run();
     room.press(Role::Button, "Filter");
