@@ -300,7 +300,7 @@ fn customers_stand_on_one_line_where_that_is_asked_for() {
         let options = Options { fold_customers, ..Options::default() };
         let report = export(&project, Format::Png, &options, &mut Vec::new(), &mut |_| true);
         let (_, height) = report.unwrap_or_else(|_| panic!("it is drawn")).pixels.unwrap();
-        (height, text(&project, &options).matches("260 av 420").count())
+        (height, text(&project, &options).matches("260\u{a0}av\u{a0}420").count())
     };
     let ((whole, told), (folded, also)) = (picture(false), picture(true));
     assert!(folded + 100 < whole, "{folded} {whole}");

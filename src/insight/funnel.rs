@@ -3,6 +3,7 @@
 //! Customers are whole people: figures are rounded before they are reckoned with, so that what is
 //! shown adds up.
 
+use super::ways::skipping;
 use crate::model::Journey;
 
 /// Customers at one place.
@@ -142,7 +143,21 @@ pub fn funnel(journey: &Journey) -> Option<Funnel> {
     let (largest, largest_steps) =
         (largest(&phases), steps.iter().map(|steps| largest(steps)).collect());
     let complete = phases.iter().all(|stop| stop.ends || stop.compares());
-    Some(Funnel { phases, steps, most, largest, largest_steps, complete })
+    let mut found = Funnel { phases, steps, most, largest, largest_steps, complete };
+    found.largest = largest.filter(|_| is_largest_without_skips(journey, &found));
+    Some(found)
+}
+
+/// Are most lost there even if those who are known to skip ahead are no loss? Of what is the largest
+/// only because many of them went on another way nobody can say so.
+fn is_largest_without_skips(journey: &Journey, funnel: &Funnel) -> bool {
+    let Some(largest) = funnel.largest else { return false };
+    let skipping = skipping(journey, funnel);
+    let lost = |place: usize| {
+        let people = funnel.phases.get(place).and_then(Stop::loss).map_or(0.0, |loss| loss.people);
+        people - skipping.get(place).copied().unwrap_or(0.0)
+    };
+    (0..funnel.phases.len()).all(|place| place == largest || lost(place) < lost(largest))
 }
 
 /// Fills gaps between neighbours, and at the ends with what `whole` says.
@@ -178,7 +193,7 @@ fn largest(stops: &[Stop]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{List, Phase, Step};
+    use crate::model::{Id, List, Phase, Step, Transition};
 
     fn phase(enter: Option<f64>, leave: Option<f64>, steps: &[Option<f64>]) -> Phase {
         let step = |enter: &Option<f64>| Step { customers_in: *enter, ..Step::default() };
@@ -252,6 +267,33 @@ mod tests {
             known.phases.iter().map(|stop| stop.loss().map(|loss| loss.people)).collect();
         assert_eq!(lost, [Some(260.0), Some(98.0), Some(36.0), Some(2.0), Some(2.0), None]);
         assert_eq!(known.largest_loss(), Some((0, Loss { people: 260.0, of: 420.0 })));
+    }
+
+    #[test]
+    fn who_skips_ahead_is_not_lost() {
+        let skips = |share: f64, to: &str| {
+            let mut phases: Vec<Phase> = [420.0, 160.0, 62.0, 26.0]
+                .into_iter()
+                .map(|enter| phase(Some(enter), None, &[]))
+                .collect();
+            for (phase, name) in phases.iter_mut().zip(["a", "b", "c", "d"]) {
+                phase.id = Id::new(name);
+            }
+            let skip = Transition {
+                from: Id::new("a"),
+                to: Some(Id::new(to)),
+                share: Some(share),
+                ..Transition::default()
+            };
+            let phases = List::from_iter(phases);
+            let transitions = List::from_iter([skip]);
+            funnel(&Journey { phases, transitions, ..Journey::default() }).unwrap().largest
+        };
+        // 260 do not come to b, of whom 160 or 162 skip it, and 98 of b not to c.
+        assert_eq!(skips(38.0, "c"), Some(0));
+        assert_eq!(skips(38.5, "c"), None);
+        // Who goes on to the next phase skips nothing.
+        assert_eq!(skips(39.0, "b"), Some(0));
     }
 
     #[test]

@@ -36,6 +36,12 @@ pub fn standing(metric: &Metric) -> Option<Standing> {
     })
 }
 
+/// Does what a figure is called read on from it: "9 %" and "of threads have our answer"? Else it is a
+/// name, and the figure follows it: "Conversion: 9 %".
+pub(super) fn reads_on(called: &str) -> bool {
+    called.trim_start().chars().next().is_some_and(char::is_lowercase)
+}
+
 /// Is the figure better than the one before it? None where it is the same or nobody knows.
 pub fn improved(metric: &Metric) -> Option<bool> {
     let (value, before) = (finite(metric.value)?, finite(metric.trend.last().copied())?);

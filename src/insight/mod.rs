@@ -77,6 +77,7 @@ pub use learned::{
     learned_title, map_rests_on, rests_said,
 };
 pub use map_title::map_title;
+use metrics::reads_on;
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};

@@ -35,14 +35,20 @@ pub fn largest_said(funnel: &Funnel, loss: Loss, words: &Words) -> String {
     }
 }
 
-/// "The journey's largest loss is in Awareness: 260 of 420 do not go on": of the phase that loses
-/// most, which is called `phase`.
-pub fn largest_loss_told(funnel: &Funnel, phase: &str, words: &Words) -> Option<String> {
+/// "The journey's largest loss is in Awareness: 260 of 420 do not go on to Interest": of the phase that
+/// loses most, which is called `phase`, and the one after it. Some of them may have skipped ahead: what
+/// is known is that they do not come there.
+pub fn largest_loss_told(
+    funnel: &Funnel,
+    phase: &str,
+    next: &str,
+    words: &Words,
+) -> Option<String> {
     let (_, loss) = funnel.largest_loss()?;
     let said = loss_said(loss, words);
     Some(match funnel.complete {
-        true => words.page_largest_loss(phase, said),
-        false => words.page_largest_known_loss(phase, said),
+        true => words.page_largest_loss(phase, said, next),
+        false => words.page_largest_known_loss(phase, said, next),
     })
 }
 

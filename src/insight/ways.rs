@@ -86,6 +86,21 @@ pub fn too_many(journey: &Journey, funnel: Option<&Funnel>, from: &Id) -> Option
     (all > 100.0 + 0.5 * shares.len() as f64 + 1e-9).then_some(all)
 }
 
+/// How many of those who come into each phase are known to skip at least one phase.
+pub(super) fn skipping(journey: &Journey, funnel: &Funnel) -> Vec<f64> {
+    let mut skipping = vec![0.0; journey.phases.len()];
+    for one in &journey.transitions {
+        let (Some(share), Some((from, Some(to)))) = (given(one), ends(journey, one)) else {
+            continue;
+        };
+        let people = at(funnel, from).enter.map_or(0.0, |enter| (enter * share / 100.0).round());
+        if let Some(all) = skipping.get_mut(from.0).filter(|_| to.0 > from.0 + 1) {
+            *all += people;
+        }
+    }
+    skipping
+}
+
 /// The share of a transition, if it is one.
 fn given(one: &Transition) -> Option<f64> {
     one.share.filter(|share| share.is_finite()).map(|share| share.clamp(0.0, 100.0))

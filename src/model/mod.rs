@@ -45,7 +45,7 @@ pub use kinds::{
 pub use list::{List, Unread};
 pub use passage::Passage;
 pub use persona::Persona;
-pub use plain_text::{is_other_break, plain_text, unquoted};
+pub use plain_text::{is_no_break, is_other_break, on_one_line, plain_text, unquoted, words_of};
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
 pub use story_page::StoryPage;
 pub use text_of::{About, TextOf};

@@ -30,6 +30,22 @@ pub fn plain_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The text on one line: with one space between its words. Spaces at which no line may end stay what
+/// they are, as in `1 240` and `4,2 %`.
+pub fn on_one_line(text: &str) -> String {
+    words_of(&plain_text(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a text: what stands between spaces at which a line may end.
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() && !is_no_break(c)).filter(|word| !word.is_empty())
+}
+
+/// Is it a space at which no line may end?
+pub fn is_no_break(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
 /// What was said, without the quotation marks somebody typed around it.
 pub fn unquoted(quote: &str) -> &str {
     let marks = ['"', '“', '”', '„', '»', '«'];
@@ -69,6 +85,21 @@ mod tests {
         for (given, expected) in rows {
             assert_eq!(plain_text(given), expected, "{given:?}");
             assert!(matches!(plain_text(expected), Cow::Borrowed(_)), "nothing is left to do");
+        }
+    }
+
+    #[test]
+    fn on_one_line_a_figure_stays_with_its_unit() {
+        let rows = [
+            ("", ""),
+            ("  a \n\tb\u{2028}c ", "a b c"),
+            (
+                "1\u{a0}240  av\u{a0}5\u{202f}000\u{2007}%",
+                "1\u{a0}240 av\u{a0}5\u{202f}000\u{2007}%",
+            ),
+        ];
+        for (given, expected) in rows {
+            assert_eq!(on_one_line(given), expected, "{given:?}");
         }
     }
 }

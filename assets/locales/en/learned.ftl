@@ -32,6 +32,7 @@ learned-worst-nobodys = The journey’s worst moment is in { $phase }.
 learned-best = The journey’s best moment is { $whose }, in { $phase }.
 learned-best-nobodys = The journey’s best moment is in { $phase }.
 learned-apart = They are furthest apart in { $phase }: { $happy } is happy, { $unhappy } unhappy.
+learned-off-read-on = { $phase }: { $value } { $what }. The target is { $target }.
 learned-off = { $what } is { $value } in { $phase }. The target is { $target }.
 learned-most-votes = The pain point with the most votes is in { $phase }.
 learned-loop = { $share } go back from { $from } to { $to }.

@@ -16,10 +16,12 @@ page-moment-of = { $moment }: { $who }
 page-feels = How { $who } feels
 # $place (String) - a phase
 # $loss (String) - "260 of 420 do not go on"
-page-largest-loss = The journey’s largest loss is in { $place }: { $loss }
+# $next (String) - the phase after it
+page-largest-loss = The journey’s largest loss is in { $place }: { $loss } to { $next }
 # $place (String) - a phase
 # $loss (String) - "260 of 420 do not go on"
-page-largest-known-loss = The largest known loss is in { $place }: { $loss }
+# $next (String) - the phase after it
+page-largest-known-loss = The largest known loss is in { $place }: { $loss } to { $next }
 # $share (String)
 # $from (String)
 # $to (String)

@@ -19,19 +19,19 @@ funnel-goes-on = go on
 # $count (String) - the same, as it is written
 # $of (String) - how many come in
 funnel-on = { $number ->
-    [one] { $count } of { $of } goes on
-   *[other] { $count } of { $of } go on
+    [one] { $count }{ "\u00A0" }of{ "\u00A0" }{ $of } goes on
+   *[other] { $count }{ "\u00A0" }of{ "\u00A0" }{ $of } go on
 }
 # $number (Number)
 # $count (String) - the same, as it is written
 # $of (String) - how many come in
 funnel-loss = { $number ->
-    [one] { $count } of { $of } does not go on
-   *[other] { $count } of { $of } do not go on
+    [one] { $count }{ "\u00A0" }of{ "\u00A0" }{ $of } does not go on
+   *[other] { $count }{ "\u00A0" }of{ "\u00A0" }{ $of } do not go on
 }
 # $part (String)
 # $of (String) - "260 of 420"
-figure-of = { $part } of { $of }
+figure-of = { $part }{ "\u00A0" }of{ "\u00A0" }{ $of }
 # $loss (String) - "260 of 420"
 funnel-largest = Largest loss: { $loss }
 # $loss (String) - "260 of 420"
@@ -83,7 +83,7 @@ path-switch = Switch from { $from } to { $to }
 ## Figures in the head and on cards
 
 # $level (String)
-friction-level = friction { $level } of 4
+friction-level = friction { $level }{ "\u00A0" }of{ "\u00A0" }4
 friction = Friction
 # $span (String)
 total-time = About { $span } in all

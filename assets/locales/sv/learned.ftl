@@ -31,6 +31,7 @@ learned-worst-nobodys = Resans sämsta stund är i { $phase }.
 learned-best = Resans bästa stund är { $whose }, i { $phase }.
 learned-best-nobodys = Resans bästa stund är i { $phase }.
 learned-apart = Längst isär är de i { $phase }: { $happy } är nöjd, { $unhappy } missnöjd.
+learned-off-read-on = { $phase }: { $value } { $what }. Målet är { $target }.
 learned-off = { $what } är { $value } i { $phase }. Målet är { $target }.
 learned-most-votes = Smärtpunkten med flest röster är i { $phase }.
 learned-loop = { $share } går från { $from } tillbaka till { $to }.

@@ -12,14 +12,14 @@ funnel-out = { $number ->
 }
 funnel-goes-on = går vidare
 funnel-on = { $number ->
-    [one] { $count } av { $of } går vidare
-   *[other] { $count } av { $of } går vidare
+    [one] { $count }{ "\u00A0" }av{ "\u00A0" }{ $of } går vidare
+   *[other] { $count }{ "\u00A0" }av{ "\u00A0" }{ $of } går vidare
 }
 funnel-loss = { $number ->
-    [one] { $count } av { $of } går inte vidare
-   *[other] { $count } av { $of } går inte vidare
+    [one] { $count }{ "\u00A0" }av{ "\u00A0" }{ $of } går inte vidare
+   *[other] { $count }{ "\u00A0" }av{ "\u00A0" }{ $of } går inte vidare
 }
-figure-of = { $part } av { $of }
+figure-of = { $part }{ "\u00A0" }av{ "\u00A0" }{ $of }
 funnel-largest = Störst tapp: { $loss }
 funnel-largest-known = Störst känt tapp: { $loss }
 funnel-largest-step = flest i { $step }: { $loss }
@@ -53,7 +53,7 @@ path-switch = Byte från { $from } till { $to }
 
 ## Siffror i huvudet och på kort
 
-friction-level = friktion { $level } av 4
+friction-level = friktion { $level }{ "\u00A0" }av{ "\u00A0" }4
 friction = Friktion
 total-time = Totalt ca { $span }
 total-ongoing = + löpande

@@ -132,9 +132,12 @@ fn each_rule_has_a_sentence_in_both_languages() {
                 }
             },
             [
-                ["Störst tapp: 7 av 9, och vi gör inget", "Sälj och marknad · hela fasen"],
                 [
-                    "Largest loss: 7 of 9, and we do nothing",
+                    "Störst tapp: 7\u{a0}av\u{a0}9, och vi gör inget",
+                    "Sälj och marknad · hela fasen",
+                ],
+                [
+                    "Largest loss: 7\u{a0}of\u{a0}9, and we do nothing",
                     "Sales and marketing · the whole phase",
                 ],
             ],

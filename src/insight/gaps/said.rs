@@ -5,7 +5,7 @@ use super::{Gap, GapRule, interviews_wanted};
 use crate::insight::{as_written, funnel, largest_said};
 use crate::model::{
     Card, CardRef, EmotionPoint, FRICTION_MAX, GapPlace, Id, Journey, List, Opportunity, Project,
-    Question, Thing, feeling,
+    Question, Thing, feeling, words_of,
 };
 use crate::words::{Words, card_name, genitive, lane_name, persona_name, titled};
 
@@ -191,12 +191,17 @@ impl Gap {
     }
 }
 
-/// What a card is called, on one line.
+/// What a card is called, on one line: what it says, and only where it says nothing what its picture
+/// shows. A sentence that has both reads as if the card said both.
 fn named(project: &Project, journey: &Journey, card: &CardRef, words: &Words) -> String {
     let here = project.card(journey, card).map(|(_, card)| card);
     // An opportunity may be told of with a card of another map.
     let card: Option<&Card> = here.map(AsRef::as_ref);
-    one_line(&titled(card.map_or("".into(), |card| card_name(card, project)).trim(), words))
+    let name = card.map_or("".into(), |card| match card.text.trim().is_empty() {
+        true => card_name(card, project),
+        false => card.text.as_str().into(),
+    });
+    one_line(&titled(name.trim(), words))
 }
 
 /// A step's own title, or its phase's with its number where that has several.
@@ -215,5 +220,31 @@ fn step_name(journey: &Journey, id: &Id, words: &Words) -> Option<String> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    words_of(text).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Image, Lane, LaneKind};
+    use crate::words::Lang;
+
+    #[test]
+    fn a_sentence_names_a_card_by_what_it_says_and_not_by_its_picture() {
+        let said = |text: &str| {
+            let id = Id::new("card");
+            let (text, image) = (text.to_owned(), Some(Id::new("picture")));
+            let card = Card { id: id.clone(), text, image, ..Card::default() };
+            let kind = LaneKind::PainPoints;
+            let lane = Lane { kind, cards: [card].into_iter().collect(), ..Lane::default() };
+            let journey = Journey { lanes: [lane].into_iter().collect(), ..Journey::default() };
+            let title = "A box against a gate".to_owned();
+            let image = Image { id: Id::new("picture"), title, ..Image::default() };
+            let project = Project { images: [image].into_iter().collect(), ..Project::default() };
+            let card = CardRef { lane: None, card: id };
+            named(&project, &journey, &card, &Words::new(Lang::En))
+        };
+        assert_eq!(said("The box is too\nhigh"), "The box is too high");
+        assert_eq!(said(" "), "A box against a gate");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::sentence::{Sentence, short, unmarked};
 use super::{Finding, FindingKind, Founded, learned, map_rests_on};
-use crate::insight::share_said;
+use crate::insight::{reads_on, share_said};
 use crate::model::{Id, Journey, Metric, Project};
 use crate::words::{Words, genitive, persona_name, titled};
 
@@ -85,7 +85,11 @@ fn marked(project: &Project, journey: &Journey, finding: &Finding<'_>, words: &W
             let target = Metric { value: metric.target, ..metric.clone() };
             let [value, target] =
                 [metric, target].map(|metric| unmarked(&words.metric_value(&metric)));
-            words.learned_off(short(&card.text), value, here, target)
+            let what = short(&card.text);
+            match reads_on(&what) {
+                true => words.learned_off_read_on(here, value, what, target),
+                false => words.learned_off(what, value, here, target),
+            }
         }
         FindingKind::MostVotes(_) => words.learned_most_votes(here),
         FindingKind::LargestLoop(one) => {

@@ -3,7 +3,7 @@
 //! Which place a name has in a sentence is up to the language. Each name goes into it between two marks
 //! that no text has; what stands between them is the name, whatever it says, and the marks go.
 
-use crate::model::plain_text;
+use crate::model::on_one_line;
 use std::ops::Range;
 
 /// The first of the marks before a name: the one for the phase at place 0. They are for private use, and
@@ -67,7 +67,7 @@ pub(in crate::insight) fn unmarked(text: &str) -> String {
 
 /// A name on one line, as long as it may be within a sentence.
 pub(in crate::insight) fn short(name: &str) -> String {
-    let name = unmarked(&plain_text(name)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = on_one_line(&unmarked(name));
     match name.char_indices().nth(NAME_MAX) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
         None => name,

@@ -21,7 +21,7 @@ pub use speaker::PhaseSpeaker;
 use super::feelings::Feelings;
 use super::funnel::{Funnel, Loss, funnel};
 use super::learned::sentence::{Sentence, unmarked};
-use crate::model::{Card, Id, Journey, Opportunity, Project, View};
+use crate::model::{Card, Id, Journey, Opportunity, Project, View, on_one_line};
 use crate::words::Words;
 use of_cards::PhaseCards;
 use std::collections::{HashMap, HashSet};
@@ -212,8 +212,7 @@ impl Made<'_, '_> {
 
 /// A text on one line as a title has it: without the marks of sentences, and without a full stop.
 fn as_title(text: &str) -> String {
-    let text = unmarked(&crate::model::plain_text(text));
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_one_line(&unmarked(text));
     match line.strip_suffix('.') {
         Some(start) if !start.ends_with('.') => start.trim_end().to_owned(),
         Some(_) | None => line,

@@ -3,8 +3,8 @@
 use super::kind::{PhaseTitleKind, TitleMean};
 use super::{Asked, as_title};
 use crate::insight::learned::sentence::{Sentence, short, unmarked};
-use crate::insight::loss_said;
-use crate::model::{Id, Metric, unquoted};
+use crate::insight::{loss_said, reads_on};
+use crate::model::{Id, Metric, on_one_line, unquoted};
 use crate::words::{persona_name, titled};
 
 /// The title of the phase at `phase` as a sentence.
@@ -30,11 +30,12 @@ fn marked(asked: &Asked<'_>, phase: usize, kind: &PhaseTitleKind) -> String {
             [_, _] => words.phase_title_only_unhappy_both(),
             all => words.phase_title_only_unhappy_all(count(all)),
         },
+        // Not that they do not go on at all: some may have skipped ahead.
         PhaseTitleKind::LargestLoss(loss, true) => {
-            words.phase_title_largest_loss(loss_said(*loss, words))
+            words.phase_title_largest_loss(loss_said(*loss, words), name(phase + 1))
         }
         PhaseTitleKind::LargestLoss(loss, false) => {
-            words.phase_title_largest_known_loss(loss_said(*loss, words))
+            words.phase_title_largest_known_loss(loss_said(*loss, words), name(phase + 1))
         }
         PhaseTitleKind::WorstMoment(point, of_all) => match (&point.persona, of_all) {
             (Some(id), true) => words.phase_title_worst(who(id)),
@@ -82,7 +83,11 @@ fn marked(asked: &Asked<'_>, phase: usize, kind: &PhaseTitleKind) -> String {
             let target = Metric { value: metric.target, ..metric.clone() };
             let [value, target] =
                 [metric, target].map(|metric| unmarked(&words.metric_value(&metric)));
-            words.phase_title_off_target(as_title(&card.text), value, target)
+            let what = as_title(&card.text);
+            match reads_on(&what) {
+                true => words.phase_title_off_target_read_on(value, what, target),
+                false => words.phase_title_off_target(what, value, target),
+            }
         }
         PhaseTitleKind::Longest(time) => words.phase_title_longest(unmarked(&words.duration(time))),
         PhaseTitleKind::MostVotes(card) => as_title(&card.text),
@@ -90,7 +95,7 @@ fn marked(asked: &Asked<'_>, phase: usize, kind: &PhaseTitleKind) -> String {
         PhaseTitleKind::NoTouchpoint(_) => words.phase_title_no_touchpoint(),
         PhaseTitleKind::Quote(point) => {
             let said = unmarked(unquoted(&point.point.quote));
-            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            let said = on_one_line(&said);
             format!("{}{said}{}", words.curve_quote_open(), words.curve_quote_close())
         }
         PhaseTitleKind::Goal(goal) => goal.clone(),

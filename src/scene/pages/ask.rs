@@ -9,7 +9,7 @@ use super::said::has_passed;
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow};
 use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat, asked};
-use crate::model::{PageKind, StoryPage, Task, TextOf, Thing};
+use crate::model::{PageKind, StoryPage, Task, TextOf, Thing, on_one_line};
 use crate::scene::draw::pen::{Style, circle, text_at};
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Face, Group, Item, Role, Tag, Text, phase_color};
@@ -201,7 +201,7 @@ fn one(
         x += wide + 22.0;
         said.push(name);
     }
-    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = on_one_line(&note);
     if !note.is_empty() {
         let text = one_line(desk, &note, &[NOTE, SMALL], right - RIGHT - x);
         items.push(text_at(pos2(x, y), text, Role::Muted));

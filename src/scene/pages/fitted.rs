@@ -1,7 +1,7 @@
 //! Texts that are set to fit: on a base line, in lines of the same length, in at most so many lines.
 
 use super::context::PageContext;
-use crate::model::plain_text;
+use crate::model::{plain_text, words_of};
 use crate::scene::Text;
 use crate::scene::draw::pen::Style;
 use crate::scene::map::quotes::shortened;
@@ -61,7 +61,7 @@ pub(super) fn in_lines(
     most: usize,
 ) -> Arc<Text> {
     let text = plain_text(text);
-    let flat = text.split_whitespace().take(MOST).collect::<Vec<_>>().join(" ");
+    let flat = words_of(&text).take(MOST).collect::<Vec<_>>().join(" ");
     let mut signs = flat.chars().count().min(MOST);
     loop {
         let laid = balanced(desk, &shortened(&flat, signs), style, width);

@@ -7,7 +7,9 @@ use super::sizes::{
 };
 use super::{Planned, SIZE, chart_titles, phase_title};
 use crate::insight::{agreement_title, asked_title, learned_title, map_title, persona_title};
-use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of, plain_text};
+use crate::model::{
+    PageKind, StoryPage, TextOf, Thing, face_of, on_one_line, plain_text, words_of,
+};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Drawing, Face, Group, Item, Paint, Role, Tag, Text, TextSpot};
@@ -132,7 +134,7 @@ pub(super) fn head(
     }
     // A word a line, or only line breaks.
     if text.lines.len() > 6 {
-        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = on_one_line(&said);
         text = desk.pen.text(&said, LOWEST, Some(width));
     }
     let at = pos2(MARGIN, TOP + over.as_ref().map_or(0.0, |over| over.size.y));
@@ -150,8 +152,8 @@ pub(super) fn part_of(desk: &PageContext<'_>, planned: &Planned) -> String {
 
 /// A text in one line, as far as `most` characters.
 pub(super) fn flat(text: &str, most: usize) -> String {
-    let words = plain_text(text);
-    let words = words.split_whitespace().take(most).collect::<Vec<_>>().join(" ");
+    let text = plain_text(text);
+    let words = words_of(&text).take(most).collect::<Vec<_>>().join(" ");
     shortened(&words, most).into_owned()
 }
 

@@ -1,7 +1,7 @@
 //! How a text stands in one line on a page, and where: by its base, from its left or its right end.
 
 use super::context::PageContext;
-use crate::model::plain_text;
+use crate::model::on_one_line;
 use crate::scene::draw::pen::Style;
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Item, Paint, Role, Stroke, Text};
@@ -36,7 +36,7 @@ pub(super) fn one_line(
     styles: &[Style],
     room: f32,
 ) -> Arc<Text> {
-    let flat = plain_text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = on_one_line(text);
     let mut most = flat.chars().count().min(400);
     let mut said = shortened(&flat, most).into_owned();
     let mut last = None;
@@ -68,7 +68,7 @@ pub(super) fn few_lines(
     styles: &[(Style, usize)],
     room: f32,
 ) -> (Arc<Text>, bool) {
-    let flat = plain_text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = on_one_line(text);
     let mut most = flat.chars().count().min(1000);
     let mut said = shortened(&flat, most).into_owned();
     let fits = |laid: &Text, lines: usize| laid.lines.len() <= lines && laid.size.x <= room + 0.5;

@@ -331,8 +331,10 @@ fn loss(
     funnel: &Funnel,
 ) -> Option<(String, Thing, Role)> {
     let words = desk.pen.words;
-    let phase = journey.phases.get(funnel.largest?)?;
-    let said = largest_loss_told(funnel, &titled(&phase.title, words), words)?;
+    let largest = funnel.largest?;
+    let phase = journey.phases.get(largest)?;
+    let next = titled(&journey.phases.get(largest + 1)?.title, words);
+    let said = largest_loss_told(funnel, &titled(&phase.title, words), &next, words)?;
     Some((said, Thing::Phase(phase.id.clone()), Role::Bad))
 }
 

@@ -8,7 +8,7 @@ use super::said;
 use super::sizes::{MARGIN, style};
 use super::{Planned, SIZE};
 use crate::insight::{PhaseTitle, PhaseTitleKind, TitleMean, phase_titles};
-use crate::model::{Id, TextOf, Thing, face_of};
+use crate::model::{Id, TextOf, Thing, face_of, words_of};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::chips::mark_emoji;
 use crate::scene::map::quotes::shortened;
@@ -31,6 +31,8 @@ const TITLES: [(Style, f32, usize, f32); 3] = [
 const KICKER_BASE: f32 = 106.0;
 const PROOF_BASE: f32 = 254.0;
 const PROOF: Style = style(Face::Medium, 32.0, 42.0);
+/// What the line of proof takes with the air above it.
+const PROOF_LINE: f32 = 62.0;
 /// A face in the line of proof, and what follows it.
 const FACE: f32 = 38.0;
 const BESIDE_FACE: f32 = 50.0;
@@ -94,17 +96,21 @@ pub(super) fn head(
     let called = planned.called(desk.pen.words);
     let thing = Some(Thing::Phase(phase.id.clone()));
     let mut items = vec![whose(texts(Tag::Title, thing, &called, parts), spots)];
-    items.extend(proof(desk, place, title, PROOF_BASE + down));
+    let proof = proof(desk, place, title, PROOF_BASE + down);
+    // Without a line of proof its room is the sentence's.
+    let down = if proof.is_some() { down } else { (down - PROOF_LINE).max(0.0) };
+    items.extend(proof);
     (items, down)
 }
 
 /// A heading as large as it may be: it, where its first line stands, and how much lower all below it is.
 fn laid(desk: &mut PageContext<'_>, title: &str) -> (Arc<Text>, f32, f32) {
-    let title = title.split_whitespace().take(200).collect::<Vec<_>>().join(" ");
+    let title = words_of(title).take(200).collect::<Vec<_>>().join(" ");
     for (style, base, lines, down) in TITLES {
         let text = balanced(desk, &title, style, WIDE);
         if text.lines.len() <= lines {
-            return (text, base, down);
+            // A smaller one that is on one line takes no more than a large one.
+            return (text.clone(), base, if text.lines.len() > 1 { down } else { 0.0 });
         }
     }
     let (style, base, lines, down) = TITLES[2];

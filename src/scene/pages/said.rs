@@ -16,10 +16,10 @@ use std::collections::HashSet;
 /// At most so many transitions of a phase are told over it; another page tells all.
 const WAYS: usize = 3;
 
-/// Parts that say something, with a dot between.
+/// Parts that say something, with a dot between, with which no line begins.
 pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts = parts.into_iter().map(|part| part.trim().to_owned());
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// What was said, in quotation marks; none where nothing was.

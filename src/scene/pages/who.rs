@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use super::sign::portrait;
-use crate::model::{Id, Persona};
+use crate::model::{Id, Persona, on_one_line};
 use crate::scene::draw::pen::circle;
 use crate::scene::map::name::persona_role;
 use crate::scene::{Item, Role};
@@ -34,13 +34,13 @@ impl People {
         let known = self.known.get(id);
         let name = known.map(|(_, persona)| persona_name(persona, &self.words));
         let name = name.unwrap_or_else(|| self.words.scene_untitled());
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
+        on_one_line(&name)
     }
 
     /// What somebody does, where that is not the name.
     pub(super) fn roles(&self, id: &Id) -> String {
         let Some((_, persona)) = self.known.get(id) else { return String::new() };
-        let said = persona.role.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = on_one_line(&persona.role);
         if persona.name.trim().is_empty() { String::new() } else { within_sentence(said) }
     }
 

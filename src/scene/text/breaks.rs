@@ -2,13 +2,14 @@
 //! a word that is too wide for a line is broken as its language breaks words.
 
 use super::hyphens::{Point, points};
+use crate::model::is_no_break;
 use crate::words::Lang;
 use parley::{BreakReason, Layout};
 use std::ops::Range;
 
 /// Does it hang beyond the end of a line?
 pub(super) fn hangs(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+    c.is_whitespace() && !is_no_break(c)
 }
 
 /// So many letters of a word that is broken without a rule stand on a line at least.

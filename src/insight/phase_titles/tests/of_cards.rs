@@ -14,15 +14,15 @@ fn the_largest_loss() {
     check(
         &of(&[420.0, 160.0, 150.0, 140.0]),
         0,
-        "Resans största tapp: 260 av 420 går inte vidare",
-        "The journey’s largest loss: 260 of 420 do not go on",
+        "Resans största tapp: 260\u{a0}av\u{a0}420 går inte vidare till Övervägande",
+        "The journey’s largest loss: 260\u{a0}of\u{a0}420 do not go on to Övervägande",
     );
     // Five people, and four.
     check(
         &of(&[20.0, 15.0, 14.0, 13.0]),
         0,
-        "Resans största tapp: 5 av 20 går inte vidare",
-        "The journey’s largest loss: 5 of 20 do not go on",
+        "Resans största tapp: 5\u{a0}av\u{a0}20 går inte vidare till Övervägande",
+        "The journey’s largest loss: 5\u{a0}of\u{a0}20 do not go on to Övervägande",
     );
     check_name(&of(&[20.0, 16.0, 15.0, 14.0]), 0);
     // Two that are as large; and one that is not known.
@@ -34,8 +34,8 @@ fn the_largest_loss() {
     check(
         &known,
         0,
-        "Det största kända tappet: 260 av 420 går inte vidare",
-        "The largest known loss: 260 of 420 do not go on",
+        "Det största kända tappet: 260\u{a0}av\u{a0}420 går inte vidare till Övervägande",
+        "The largest known loss: 260\u{a0}of\u{a0}420 do not go on to Övervägande",
     );
     let title = made(&of(&[420.0, 160.0, 150.0, 140.0]), Lang::Sv).swap_remove(0);
     assert_eq!(title.figure, Some(PhaseFigure::Loss(Loss { people: 260.0, of: 420.0 })));
@@ -51,8 +51,8 @@ fn half_do_not_go_on() {
     check(
         &of(200.0),
         1,
-        "200 av 400 går inte vidare till Beslut",
-        "200 of 400 do not go on to Beslut",
+        "200\u{a0}av\u{a0}400 går inte vidare till Beslut",
+        "200\u{a0}of\u{a0}400 do not go on to Beslut",
     );
     check_name(&of(201.0), 1);
     let title = made(&of(200.0), Lang::Sv).swap_remove(1);
@@ -89,7 +89,7 @@ fn the_largest_loop() {
 
 #[test]
 fn a_metric_off_its_target() {
-    let of = |value: f64| {
+    let of = |value: f64, called: &str| {
         let mut project = plain(3);
         let metric = Metric {
             value: Some(value),
@@ -97,14 +97,22 @@ fn a_metric_off_its_target() {
             better: Some(Better::Lower),
             ..Metric::default()
         };
-        let off = Card { metric: Some(metric), ..card(1, "dagar till offert") };
+        let off = Card { metric: Some(metric), ..card(1, called) };
         put(&mut project, &LaneKind::Metrics, off);
         project
     };
-    check(&of(6.0), 1, "dagar till offert: 6, målet är 5", "dagar till offert: 6, the target is 5");
-    check_name(&of(5.9), 1);
+    let days = "dagar till offert";
+    check(
+        &of(6.0, days),
+        1,
+        "6 dagar till offert, målet är 5",
+        "6 dagar till offert, the target is 5",
+    );
+    // A name does not read on from its figure.
+    check(&of(6.0, "Väntan"), 1, "Väntan: 6, målet är 5", "Väntan: 6, the target is 5");
+    check_name(&of(5.9, days), 1);
     // It is the figure beside the title even so.
-    assert!(matches!(made(&of(5.9), Lang::Sv)[1].figure, Some(PhaseFigure::Metric(_))));
+    assert!(matches!(made(&of(5.9, days), Lang::Sv)[1].figure, Some(PhaseFigure::Metric(_))));
 }
 
 #[test]

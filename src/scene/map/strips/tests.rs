@@ -88,8 +88,8 @@ fn each_strip_says_what_it_tells() {
         (
             Part::Funnel,
             &[
-                "early: 1,000 in, 300 go on, 30% ask for a quote, 700 of 1,000 do not go on, \
-                 700 of 1,000 unaccounted for",
+                "early: 1,000 in, 300 go on, 30% ask for a quote, 700\u{a0}of\u{a0}1,000 do not go on, \
+                 700\u{a0}of\u{a0}1,000 unaccounted for",
                 "late: 300 in, 270 go on, 90% go on",
             ],
         ),

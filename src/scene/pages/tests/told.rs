@@ -214,3 +214,47 @@ fn a_day_that_has_passed_is_said_to_have() {
         }
     }
 }
+
+#[test]
+fn a_phase_that_a_title_names_has_its_colour_and_no_letter_beside_it() {
+    // The figure has spaces of more than one byte.
+    for (name, at) in [("hybrid", 1), ("six-phases", 1), ("shoes", 0)] {
+        let (project, pages) = match name {
+            "shoes" => read("examples/shoes.kundresa", Lang::Sv),
+            template => self::template(template, Lang::Sv),
+        };
+        let named = &project.journeys[0].phases[at + 1].title;
+        let page = of(&pages, PageKind::Phase)[at];
+        let title = page.texts.iter().find(|text| *text.source == *page.planned.title).unwrap();
+        let inked = |(at, c): (usize, char)| title.own_paint(at).map(|_| c);
+        let inked: String = title.source.char_indices().filter_map(inked).collect();
+        assert_eq!(inked, *named, "{name}: {}", title.source);
+    }
+}
+
+#[test]
+fn a_title_without_a_line_of_proof_takes_the_room_of_that_line() {
+    let words = Words::new(Lang::Sv);
+    let path = "assets/templates/sv/six-phases.kundresa";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let project = Arc::new(file::load(&path).unwrap().project);
+    let mut deck = Deck::new();
+    deck.plan(&project, &project.journeys[0].id, &words);
+    let phases: Vec<usize> =
+        (0..deck.all().len()).filter(|at| deck.all()[*at].page.kind == PageKind::Phase).collect();
+    // How many lines the title has, and the base of the figure.
+    let mut of = |figure: &str, at: usize| {
+        let (title, page) = (deck.all()[at].title.clone(), deck.any_page(at, &words).unwrap());
+        let (mut lines, mut base) = (0, 0.0);
+        walk(&page.items, Vec2::ZERO, &mut |at, text| {
+            if *text.source == *title {
+                lines = text.lines.len();
+            } else if tight(&text.source) == tight(figure) {
+                base = at.y + text.lines[0].baseline;
+            }
+        });
+        (lines, base)
+    };
+    assert_eq!(of("9 600 av 12 000", phases[0]), (2, 432.0));
+    assert_eq!(of("2 090 av 2 400", phases[1]), (1, 432.0));
+}
