@@ -59,11 +59,11 @@ pub struct Deck {
     pub(super) made: Layout,
     pub(super) pictures: Arc<Pictures>,
     pub(super) memo: Memo,
-    pub(super) of: Option<Of>,
+    pub(super) of: Option<DeckOf>,
     /// The pages that are shown and listed.
-    pub(super) now: Plan,
+    pub(super) now: DeckPlan,
     /// Those that take their place once all are planned, where the map has changed.
-    pub(super) coming: Option<Plan>,
+    pub(super) coming: Option<DeckPlan>,
     /// What is still to be planned.
     pub(super) steps: VecDeque<PlanStep>,
     pub(super) drawn: Vec<(usize, Arc<Page>)>,
@@ -71,7 +71,7 @@ pub struct Deck {
 
 /// Pages, planned in order.
 #[derive(Default)]
-pub(super) struct Plan {
+pub(super) struct DeckPlan {
     pub all: Vec<Planned>,
     /// What each of them holds.
     pub contents: Vec<Content>,
@@ -80,7 +80,7 @@ pub(super) struct Plan {
 }
 
 /// What the deck was made from.
-pub(super) struct Of {
+pub(super) struct DeckOf {
     pub project: Arc<Project>,
     pub journey: Arc<Journey>,
     pub words: Words,
@@ -100,7 +100,7 @@ impl Deck {
             pictures: Arc::default(),
             memo: Memo::default(),
             of: None,
-            now: Plan::default(),
+            now: DeckPlan::default(),
             coming: None,
             steps: VecDeque::new(),
             drawn: Vec::new(),

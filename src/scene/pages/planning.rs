@@ -4,7 +4,7 @@
 //! comes. So the first page of a map of ten thousand cards can be shown at once.
 
 use super::context::PageContext;
-use super::deck::{Content, Of, Plan};
+use super::deck::{Content, DeckOf, DeckPlan};
 use super::plan::{PhasePage, Planned};
 use super::{
     Deck, agreement, ask, cards, chart_page, compare, curve, details, learned, map, movement, next,
@@ -34,7 +34,7 @@ impl Deck {
     pub fn plan(&mut self, project: &Arc<Project>, journey: &Id, words: &Words) -> bool {
         let is_new = !self.is_of(project, journey, words);
         if is_new {
-            self.now = Plan::default();
+            self.now = DeckPlan::default();
             self.begin(project, journey, words);
         }
         self.finish() || is_new
@@ -61,7 +61,7 @@ impl Deck {
             let old = std::mem::take(&mut self.now);
             self.begin(project, journey, words);
             if follows {
-                (self.now, self.coming) = (old, Some(Plan::default()));
+                (self.now, self.coming) = (old, Some(DeckPlan::default()));
                 if !self.renew(&here) {
                     self.finish();
                 }
@@ -124,7 +124,7 @@ impl Deck {
             }
             self.steps.push_back(PlanStep::Page(Arc::new(page)));
         }
-        self.of = Some(Of { project, journey, words });
+        self.of = Some(DeckOf { project, journey, words });
     }
 
     /// Plans the pages anew for which `here` is true, where they stand; false where there are more or
@@ -195,7 +195,7 @@ impl Deck {
     }
 }
 
-impl Of {
+impl DeckOf {
     fn is(&self, journey: &Id, words: &Words) -> bool {
         self.journey.id == *journey && self.words.lang == words.lang
     }
