@@ -82,11 +82,13 @@ pub(super) fn counts(three: &Three, side: Side) -> Vec<MergeCount> {
     counts
 }
 
-/// Is the project itself another? That it was saved says nothing.
+/// Is the project itself another? That it was saved says nothing, and what is in conflict is told by
+/// itself.
 fn root_differs(before: &ThingRow, now: &ThingRow) -> bool {
     let fields = |row: &ThingRow| {
         let mut fields = row.body.as_object().cloned().unwrap_or_default();
         fields.shift_remove("edited");
+        fields.shift_remove("conflicts");
         fields
     };
     fields(before) != fields(now)

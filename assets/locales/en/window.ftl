@@ -58,6 +58,12 @@ notice-merged-conflicts = Merged with what somebody else has saved: { $what }. {
     [one] One conflict is
    *[other] { $count } conflicts are
 } left to choose in
+# $count (Number)
+notice-taken-in-conflicts = Somebody else has saved the file. { $count ->
+    [one] You have written different things in one place
+   *[other] You have written different things in { $count } places
+}, which the map shows
+notice-conflicts-solved = Somebody else has saved the file, and has chosen in what was in conflict
 notice-export-is-map = That is the map’s own file: give the export another name.
 notice-made-again = Saved { $name }: the file had been moved or deleted and has been made again
 # $name (String)
@@ -86,7 +92,7 @@ emergency-kept = What was not saved is kept in { $path } and is offered at the n
 
 dialog-unsaved = Save changes to “{ $name }”?
 dialog-unsaved-text = Otherwise everything since you last saved is lost.
-dialog-unsaved-gone = The file has been moved or deleted: unless you save, the whole map is lost.
+dialog-unsaved-gone = The file has been moved or deleted. Unless you save, only earlier versions remain, in the history on this computer.
 dialog-dont-save = Don’t save
 dialog-cancel = Cancel
 dialog-close = Close

@@ -57,7 +57,12 @@ notice-merged = Hopslaget med det någon annan har sparat: { $what }
 notice-merged-conflicts = Hopslaget med det någon annan har sparat: { $what }. { $count ->
     [one] En konflikt
    *[other] { $count } konflikter
-} finns att välja i
+} att välja i
+notice-taken-in-conflicts = Någon annan har sparat filen. { $count ->
+    [one] Ni har skrivit olika på ett ställe
+   *[other] Ni har skrivit olika på { $count } ställen
+}, och det syns på kartan
+notice-conflicts-solved = Någon annan har sparat filen och valt i det som var i konflikt
 notice-export-is-map = Det är kartans egen fil: ge exporten ett annat namn.
 notice-made-again = Sparade { $name }: filen var flyttad eller borttagen och är skapad på nytt
 notice-file-gone = { $name } finns inte kvar. Den senaste versionen är från { $when }.
@@ -83,7 +88,7 @@ emergency-kept = Det som inte var sparat är bevarat i { $path } och erbjuds vid
 
 dialog-unsaved = Spara ändringarna i ”{ $name }”?
 dialog-unsaved-text = Annars försvinner det du har gjort sedan du sparade.
-dialog-unsaved-gone = Filen är flyttad eller borttagen: sparas den inte försvinner hela kartan.
+dialog-unsaved-gone = Filen är flyttad eller borttagen. Sparas kartan inte finns bara äldre versioner kvar, i historiken på den här datorn.
 dialog-dont-save = Spara inte
 dialog-cancel = Avbryt
 dialog-close = Stäng

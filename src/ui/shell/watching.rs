@@ -153,6 +153,7 @@ impl App {
             theirs_label: "",
         };
         let merged = merge(&copies(doc.editor.committed()));
+        let (before, came) = (doc.editor.committed().conflicts.len(), theirs.conflicts.len());
         let with = match unsaved {
             true => Arc::new(self.work.canvas.as_typed(merged.project)),
             false => Arc::clone(&theirs),
@@ -174,12 +175,19 @@ impl App {
             self.go_to(&first);
         }
         let (words, notices) = (&self.env.words, &mut self.front.notices);
+        let choose = (words.notice_choose(), Message::Do(Command::Conflicts));
         match merged.conflicts.len() {
+            // What this user has written may be what did not come to stand.
+            _ if !unsaved && came > before => {
+                notices.say_with_offer(words.notice_taken_in_conflicts(came as f64), choose);
+            }
+            _ if !unsaved && came == 0 && before > 0 => {
+                notices.say_with_undo(words.notice_conflicts_solved());
+            }
             _ if !unsaved => notices.say_with_undo(words.notice_taken_in(what)),
             0 => notices.say_with_undo(words.notice_merged(what)),
             conflicts => {
                 let text = words.notice_merged_conflicts(what, conflicts);
-                let choose = (words.notice_choose(), Message::Do(Command::Conflicts));
                 notices.say_with_offer(text, choose);
             }
         }

@@ -172,3 +172,35 @@ fn whoever_looks_at_another_window_in_the_middle_of_a_word_types_on() {
     let note = typist.project().journeys[0].lanes[0].cards[0].note.clone();
     assert_eq!(note, "Twice a week");
 }
+
+#[test]
+fn whoever_has_saved_what_is_in_conflict_now_is_told_so() {
+    let mut typist = Typist::new("Calls us late");
+    typist.press(Modifiers::NONE, Key::Escape);
+    let path: PathBuf = typist.folder.path().join("map.kundresa");
+    let mut theirs = map("Mails");
+    let conflict = crate::model::Conflict {
+        list: "cards".into(),
+        thing: id("x"),
+        field: "text".into(),
+        standing: "Mails".into(),
+        other: "Calls us late".into(),
+        side: Some(crate::model::Side::Theirs),
+        ..Default::default()
+    };
+    theirs.conflicts.push(Arc::new(conflict));
+    let saves = |typist: &mut Typist, project: &Project| {
+        file::save(&path, project, false).unwrap();
+        let loaded = file::load(&path).unwrap();
+        typist.window.state_mut().take_in(loaded);
+        typist.window.run();
+    };
+    saves(&mut typist, &theirs);
+    let says = |typist: &Typist, text: &str| typist.window.query_by_label_contains(text).is_some();
+    assert!(says(&typist, "You have written different things in one place"));
+    assert!(!says(&typist, "details of the project"));
+    assert!(typist.window.query_by_role_and_label(Role::Button, "Choose…").is_some());
+    // And when somebody has chosen.
+    saves(&mut typist, &map("Mails"));
+    assert!(says(&typist, "has chosen in what was in conflict"));
+}
