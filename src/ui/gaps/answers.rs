@@ -2,9 +2,9 @@
 //! and a note, and all of them as a list.
 
 use super::answering_idea::opportunity_for;
-use super::gap_groups::GroupKey;
+use super::gap_groups::{GapGroup, GroupKey};
 use super::gap_row::{RowLook, TEXT_X, row_ui, small_button};
-use super::{GapsPanel, SeenGaps};
+use super::{GapsPanel, SeenGaps, listed};
 use crate::edit::Change;
 use crate::insight::{Gap, question_answer};
 use crate::model::{Id, Journey, List, Phase, Question, QuestionAnswer, TEXT_MAX};
@@ -130,6 +130,27 @@ impl GapsPanel {
         })
     }
 
+    /// The group in which the open question stays that asks why it was answered so, although it is no
+    /// gap any more: the place of that of its phase, or none where there is none. None in all: it is
+    /// listed, or none is open.
+    pub(super) fn stays_in(&self, seen: &SeenGaps, groups: &[GapGroup]) -> Option<Option<usize>> {
+        let open = self.question.as_ref().filter(|it| self.asks_why.as_ref() == Some(it))?;
+        let (of, _) = self.open_one(seen)?;
+        let key = match of {
+            AskedOf::Map(_) => GroupKey::Map,
+            AskedOf::Phase(phase) => GroupKey::Phase(phase.id.clone()),
+        };
+        let is_it = |at: &usize| {
+            seen.gaps.get(*at).is_some_and(|gap| gap.place.question.as_ref() == Some(open))
+        };
+        let shows = |group: &GapGroup| {
+            let all_asked = self.asks.as_ref() == Some(&group.key) && group.key == key;
+            group.is_open && (all_asked || listed(group, self).iter().any(is_it))
+        };
+        let here = |group: &GapGroup| group.is_open && group.key == key;
+        (!groups.iter().any(shows)).then(|| groups.iter().position(here))
+    }
+
     /// All questions of a phase, or of the map.
     pub(super) fn questions_ui(
         &mut self,
@@ -184,7 +205,7 @@ impl GapsPanel {
     }
 
     /// The open question: its answers as chips, and a note.
-    fn box_ui(
+    pub(super) fn box_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context,
@@ -241,6 +262,7 @@ impl GapsPanel {
                 let asks_why = matches!(one, QuestionAnswer::No | QuestionAnswer::Partly)
                     && answer.as_ref() != Some(one);
                 self.note_wanted = asks_why.then(|| question.id.clone());
+                self.asks_why.clone_from(&self.note_wanted);
                 self.answer(cx, doc, seen, (one, note), out);
             }
         });

@@ -35,9 +35,16 @@ impl GapsPanel {
         groups: &[GapGroup],
         out: &mut Vec<Message>,
     ) {
-        for group in groups {
+        let stays = self.stays_in(seen, groups);
+        if stays == Some(None) {
+            self.box_ui(ui, cx, doc, seen, out);
+        }
+        for (place, group) in groups.iter().enumerate() {
             ui.push_id(&group.key, |ui| {
                 self.heading_ui(ui, cx, seen, group);
+                if stays == Some(Some(place)) {
+                    self.box_ui(ui, cx, doc, seen, out);
+                }
                 if group.is_open {
                     self.rows_ui(ui, cx, doc, seen, group, out);
                     ui.add_space(6.0);

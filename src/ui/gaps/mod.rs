@@ -103,6 +103,8 @@ pub(crate) struct GapsPanel {
     note_shown: bool,
     /// The question whose note is to get the keyboard: what was answered asks why.
     note_wanted: Option<Id>,
+    /// The same question as long as it is open: it is shown also where it is no gap any more.
+    asks_why: Option<Id>,
     /// The chosen row is to get the keyboard and to be in view.
     follow: bool,
     /// The rows that have the keyboard in this frame.

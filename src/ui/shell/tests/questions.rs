@@ -196,3 +196,30 @@ fn a_no_that_is_clicked_asks_why_and_keys_answer_again_when_the_note_is_left() {
         assert_ne!(focused, Some(egui::Id::unique(("note of", "Late1"))), "{answer}");
     }
 }
+
+#[test]
+fn a_question_that_is_no_gap_any_more_stays_until_it_is_said_why() {
+    for order in ["By phase", "By kind", "By weight"] {
+        let mut project = map();
+        let phase = project.journeys.edit(0).unwrap().phases.edit(1).unwrap();
+        phase.checklist.edit(0).unwrap().answer = "No".into();
+        let mut room = GapsRoom::new(project);
+        room.key(Key::G);
+        room.press(Role::RadioButton, order);
+        let row = room.rows().into_iter().find(|row| row.starts_with("No to the question"));
+        room.press(Role::ListItem, &row.unwrap());
+        let cards = room.project().journeys[0].lanes[0].cards.len();
+        room.press(Role::Button, "Partly");
+        room.write("nt");
+        room.key(Key::Enter);
+        let one = room.project().journeys[0].phases[1].checklist[0].clone();
+        assert_eq!((one.answer.as_str(), one.note.as_str()), ("Partly", "nt"), "{order}");
+        assert_eq!(room.project().journeys[0].lanes[0].cards.len(), cards);
+        // It can be answered otherwise, and leaves when one goes on.
+        room.key(Key::Num1);
+        assert_eq!(room.project().journeys[0].phases[1].checklist[0].answer, "Yes", "{order}");
+        assert!(room.window.query_by_role_and_label(Role::TextInput, "Note").is_some());
+        room.key(Key::Escape);
+        assert!(room.window.query_by_role_and_label(Role::TextInput, "Note").is_none());
+    }
+}
