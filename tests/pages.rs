@@ -6,6 +6,8 @@
 
 #[path = "bench/maps.rs"]
 mod maps;
+#[path = "pages/measured.rs"]
+mod measured;
 
 use egui::{Color32, Pos2, Rect, Vec2, vec2};
 use kundresa::file;

@@ -199,7 +199,7 @@ fn a_presentation_is_a_page_each_or_a_sheet_with_notes() {
     };
     assert_eq!(bookmarks(&pdf), pages);
     let said = said(&pdf);
-    assert!(said.contains(&letters("Vägar genom resan")), "{said}");
+    assert!(said.contains(&letters("kommer hela vägen till")), "{said}");
     assert!(!said.contains(&letters("Hälsa alla välkomna")));
     let noted = opened(&project, &Options { notes: true, ..options });
     // They are longer than the room below the page.

@@ -26,8 +26,8 @@ pub struct Ask {
     pub count: usize,
     /// How many opportunities the map has in all, but for those that were dropped.
     pub all: usize,
-    /// How many of them have begun.
-    pub ongoing: usize,
+    /// Those of them that have begun, the most valuable first.
+    pub ongoing: Vec<AskedThing>,
     /// The tasks that are left, by date.
     pub tasks: Vec<Arc<Task>>,
 }
@@ -116,7 +116,7 @@ pub fn asked(project: &Project, journey: &Journey) -> Option<Ask> {
     let things: Vec<AskedThing> = things.into_iter().take(ASKED_MAX).collect();
     let all = ideas.iter().filter(|one| !is(one, Some(Status::Dropped))).count();
     let tasks = next_tasks(project);
-    let ongoing = ongoing.len();
+    let ongoing = places.things(ongoing);
     (!things.is_empty()).then_some(Ask { kind, things, count, all, ongoing, tasks })
 }
 

@@ -1,7 +1,10 @@
 //! What does the page of the whole map say: how does the journey begin, and how does it end?
 
 use super::feelings::{Feelings, as_written, is_happy, is_unhappy};
+use super::funnel::{Funnel, funnel};
+use super::learned;
 use super::learned::sentence::short;
+use super::moments::{MomentKind, moments};
 use crate::model::{Journey, Project, View};
 use crate::words::{Words, genitive, persona_name, titled};
 
@@ -49,11 +52,106 @@ fn felt_title(project: &Project, journey: &Journey, words: &Words) -> Option<Str
     })
 }
 
+/// The title of the page of the curve: where the worst and the best moment are, each only where nothing
+/// equals it; none where neither is.
+pub fn curve_title(journey: &Journey, words: &Words) -> Option<String> {
+    let feelings = Feelings::of(journey, &View::default());
+    let found = moments(&feelings);
+    let place =
+        |kind: MomentKind| found.iter().find(|one| one.kind == kind).map(|one| one.felt.phase);
+    let name = |place: usize| {
+        let phase = journey.phases.get(place);
+        short(&phase.map_or_else(String::new, |phase| titled(&phase.title, words)))
+    };
+    Some(match (place(MomentKind::Worst), place(MomentKind::Best)) {
+        (Some(worst), Some(best)) if worst == best => words.curve_title_same(name(worst)),
+        (Some(worst), Some(best)) => words.curve_title_both(name(worst), name(best)),
+        (Some(worst), None) => words.curve_title_worst(name(worst)),
+        (None, Some(best)) => words.curve_title_best(name(best)),
+        (None, None) => return None,
+    })
+}
+
+/// The title of the page of ways: how many come all the way, where the map says so of all phases and
+/// nobody joins on the way; else the largest way back; none where neither is known.
+pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
+    let name = |place: usize| {
+        let phase = journey.phases.get(place);
+        short(&phase.map_or_else(String::new, |phase| titled(&phase.title, words)))
+    };
+    if let Some((first, last)) = funnel(journey).and_then(|funnel| all_the_way(&funnel)) {
+        let (said, to) = (words.number(first), name(journey.phases.len().saturating_sub(1)));
+        return Some(match last < first {
+            true => words.movement_title_part(last, words.figure_of(words.number(last), said), to),
+            false => words.movement_title_all(said, to),
+        });
+    }
+    let steps = journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    let (from, found) = learned::largest_loop(journey, &steps)?;
+    let learned::FindingKind::LargestLoop(one) = found else { return None };
+    let to = one.to.as_ref()?;
+    let to = journey.phases.index_where(|phase| phase.id == *to).or(steps.get(to).copied())?;
+    let share = words.percent(one.share?.clamp(0.0, 100.0));
+    Some(words.movement_title_loop(share, name(from), name(to)))
+}
+
+/// How many come into the first phase and into the last, of two or more of which none gains anybody.
+fn all_the_way(funnel: &Funnel) -> Option<(f64, f64)> {
+    let enter: Option<Vec<f64>> = funnel.phases.iter().map(|stop| stop.enter).collect();
+    let enter = enter.filter(|enter| enter.len() > 1)?;
+    let falls = enter.windows(2).all(|pair| pair[1] <= pair[0]);
+    let (first, last) = (*enter.first()?, *enter.last()?);
+    (falls && first > 0.0).then_some((first, last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::insight::felt_map::felt_project;
+    use crate::model::{List, Transition};
     use crate::words::Lang;
+
+    #[test]
+    fn the_curve_says_where_the_worst_and_the_best_moment_are() {
+        let nan = f64::NAN;
+        let rows: [(&[&[f64]], Option<&str>); 6] = [
+            (&[&[-1.0, 0.5], &[1.0, 0.0]], Some("Sämsta stunden är i P0, bästa i P1")),
+            (&[&[-1.0, 1.0], &[0.5, 0.0]], Some("Både sämsta och bästa stunden är i P0")),
+            // Two are as good, two as bad; nothing is bad.
+            (&[&[-1.0, 1.0], &[1.0, 0.0]], Some("Sämsta stunden är i P0")),
+            (&[&[-1.0, 1.0], &[-1.0, 0.0]], Some("Bästa stunden är i P0")),
+            (&[&[0.5, 1.0], &[0.0, nan]], Some("Bästa stunden är i P0")),
+            (&[&[0.5, 0.5], &[0.5, 0.5]], None),
+        ];
+        for (felt, expected) in rows {
+            let project = felt_project(felt);
+            let found = curve_title(&project.journeys[0], &Words::new(Lang::Sv));
+            assert_eq!(found.as_deref(), expected, "{felt:?}");
+        }
+    }
+
+    #[test]
+    fn ways_say_how_many_come_all_the_way_where_nobody_joins() {
+        let of = |counts: &[f64], back: Option<f64>| {
+            let mut project = felt_project(&[&[0.0], &[0.0], &[0.0]]);
+            let journey = project.journeys.edit(0).unwrap();
+            for (place, count) in counts.iter().enumerate() {
+                journey.phases.edit(place).unwrap().customers_in = Some(*count);
+            }
+            let (from, to) = (journey.phases[1].id.clone(), Some(journey.phases[0].id.clone()));
+            let back = Transition { from, to, share: back, ..Transition::default() };
+            journey.transitions = List::from_iter([back]);
+            movement_title(journey, &Words::new(Lang::Sv))
+        };
+        let part = "22\u{a0}av\u{a0}420 kommer hela vägen till P2";
+        assert_eq!(of(&[420.0, 160.0, 22.0], Some(30.0)).as_deref(), Some(part));
+        let all = "Alla 420 kommer hela vägen till P2";
+        assert_eq!(of(&[420.0, 420.0, 420.0], None).as_deref(), Some(all));
+        // Some join on the way; one figure is missing.
+        let back = "30\u{a0}% går från P1 tillbaka till P0";
+        assert_eq!(of(&[420.0, 160.0, 162.0], Some(30.0)).as_deref(), Some(back));
+        assert_eq!(of(&[420.0, 160.0], None), None);
+    }
 
     #[test]
     fn the_title_says_how_it_begins_and_ends() {

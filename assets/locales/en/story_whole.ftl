@@ -20,6 +20,46 @@ whole-more-lanes = { $count ->
    *[other] and { $said } more rows
 }
 whole-feelings = Feelings
+# $worst (String) - a phase
+# $best (String) - a phase
+curve-title-both = The worst moment is in { $worst }, the best in { $best }
+# $phase (String)
+curve-title-same = Both the worst and the best moment are in { $phase }
+# $phase (String)
+curve-title-worst = The worst moment is in { $phase }
+# $phase (String)
+curve-title-best = The best moment is in { $phase }
+# $number (Number)
+# $part (String) - "22 of 420"
+# $phase (String) - the last one
+movement-title-part = { $number ->
+    [one] { $part } comes all the way to { $phase }
+   *[other] { $part } come all the way to { $phase }
+}
+# $count (String)
+# $phase (String) - the last one
+movement-title-all = All { $count } come all the way to { $phase }
+# $share (String)
+# $from (String) - a phase
+# $to (String) - a phase
+movement-title-loop = { $share } go back from { $from } to { $to }
+# $what (String) - "Seven opportunities"
+next-title = { $what } left to do
+# $ideas (String) - "Seven opportunities"
+# $tasks (String) - "six tasks"
+next-title-both = { $ideas } and { $tasks } left to do
+# $count (Number)
+# $said (String) - the same in words
+next-title-ideas = { $count ->
+    [one] { $said } opportunity
+   *[other] { $said } opportunities
+}
+# $count (Number)
+# $said (String) - the same in words
+next-title-tasks = { $count ->
+    [one] { $said } task
+   *[other] { $said } tasks
+}
 
 ## How far they agree
 

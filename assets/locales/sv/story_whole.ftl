@@ -13,6 +13,26 @@ whole-more-lanes = { $count ->
    *[other] och { $said } rader till
 }
 whole-feelings = Känslor
+curve-title-both = Sämsta stunden är i { $worst }, bästa i { $best }
+curve-title-same = Både sämsta och bästa stunden är i { $phase }
+curve-title-worst = Sämsta stunden är i { $phase }
+curve-title-best = Bästa stunden är i { $phase }
+movement-title-part = { $number ->
+    [one] { $part } kommer hela vägen till { $phase }
+   *[other] { $part } kommer hela vägen till { $phase }
+}
+movement-title-all = Alla { $count } kommer hela vägen till { $phase }
+movement-title-loop = { $share } går från { $from } tillbaka till { $to }
+next-title = { $what } kvar att göra
+next-title-both = { $ideas } och { $tasks } kvar att göra
+next-title-ideas = { $count ->
+    [one] { $said } möjlighet
+   *[other] { $said } möjligheter
+}
+next-title-tasks = { $count ->
+    [one] { $said } åtgärd
+   *[other] { $said } åtgärder
+}
 
 ## Hur överens de är
 

@@ -125,7 +125,7 @@ struct AgreementChart<'a, 'b> {
 }
 
 /// One portrait or ring of a row.
-struct Spot {
+struct AgreementSpot {
     who: usize,
     x: f32,
     /// From the middle of the row.
@@ -233,7 +233,10 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
             items.push(filled(bar.expand2(vec2(BAR / 2.0, 0.0)), BAR / 2.0, paint));
         }
         let small = self.stacked_radius(&spots);
-        for spot in spots.iter().rev() {
+        // What is small is in front: it would be hidden behind what is large.
+        let (rings, portraits): (Vec<&AgreementSpot>, Vec<_>) =
+            spots.iter().rev().partition(|spot| spot.is_ring);
+        for spot in portraits.into_iter().chain(rings) {
             let at = pos2(spot.x, middle + spot.dy);
             let Some(id) = self.found.personas.get(spot.who) else { continue };
             if spot.is_ring {
@@ -307,16 +310,16 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
     }
 
     /// Who stands where in a row, the lowest first.
-    fn spots(&self, row: &AgreementRow) -> Vec<Spot> {
+    fn spots(&self, row: &AgreementRow) -> Vec<AgreementSpot> {
         let near = NEAR * self.radius / RADIUS;
         let above = ABOVE * (self.row / HIGH).min(self.radius / RADIUS);
-        let spot = |(who, mean): &(usize, f64)| Spot {
+        let spot = |(who, mean): &(usize, f64)| AgreementSpot {
             who: *who,
             x: self.at(*mean),
             dy: 0.0,
             is_ring: false,
         };
-        let mut spots: Vec<Spot> = row.means.iter().map(spot).collect();
+        let mut spots: Vec<AgreementSpot> = row.means.iter().map(spot).collect();
         let crowd = spots.windows(3).any(|three| three[2].x - three[0].x < near);
         let last = spots.len().saturating_sub(1);
         if crowd || self.found.personas.len() > PORTRAITS {
@@ -326,7 +329,7 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
                 spot.is_ring = true;
                 let hides = |x: f32| (x - spot.x).abs() < self.radius + RING;
                 if ends.into_iter().flatten().any(hides) || spot.x - before < RING * 2.0 {
-                    spot.dy = (self.row / 2.0 - RING - 3.0) * if down { 1.0 } else { -1.0 };
+                    spot.dy = (self.row / 2.0 - RING - 1.0) * if down { 1.0 } else { -1.0 };
                     down = !down;
                 }
                 before = spot.x;
@@ -350,10 +353,13 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
     }
 
     /// Portraits that stand above each other keep within their row.
-    fn stacked_radius(&self, spots: &[Spot]) -> f32 {
+    fn stacked_radius(&self, spots: &[AgreementSpot]) -> f32 {
         let off = spots.iter().filter(|spot| !spot.is_ring).map(|spot| spot.dy.abs());
         let off = off.fold(0.0f32, f32::max);
-        self.radius.min(self.row / 2.0 + 2.0 - off)
+        // And their faces above and below rings.
+        let rings = spots.iter().filter(|spot| spot.is_ring && spot.dy != 0.0);
+        let beside = rings.map(|spot| spot.dy.abs() - RING + 8.0).fold(self.radius, f32::min);
+        self.radius.min(self.row / 2.0 + 2.0 - off).min(beside)
     }
 
     /// Who is who, at the foot: with what they do where there is room, else in two lines.
@@ -371,8 +377,7 @@ impl<'a, 'b> AgreementChart<'a, 'b> {
         });
         let (all, placed, lines) = fits.unwrap_or_else(|| {
             let all = self.entries(desk, false, 14, 2);
-            let mut placed = place(&all, room - 160.0, 2);
-            placed.truncate(placed.len());
+            let placed = place(&all, room - 160.0, 2);
             (all, placed, 2)
         });
         let more = all.len() - placed.len();

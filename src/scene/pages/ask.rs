@@ -3,7 +3,7 @@
 
 use super::context::PageContext;
 use super::kit::{heading, spills};
-use super::lines::{baseline, filled, one_line};
+use super::lines::{baseline, few_lines, filled, one_line};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::said::has_passed;
 use super::sizes::{MARGIN, TextSize, style};
@@ -18,8 +18,11 @@ use egui::{Pos2, Rect, pos2, vec2};
 use jiff::civil::Date;
 use std::sync::Arc;
 
-/// How high a thing is with the line below it.
+/// How high a thing is with the line below it; the fewer there are, the higher and the larger.
 const ROW: f32 = 148.0;
+const ROW_MAX: f32 = 216.0;
+/// Its texts are at most so much larger.
+const LARGER_MAX: f32 = 1.3;
 /// Where what comes next begins.
 const NEXT: f32 = 746.0;
 /// What is to be done next stands in so many columns.
@@ -33,6 +36,8 @@ const DATE: Style = style(Face::SemiBold, 50.0, 62.0);
 const STEP_DATE: Style = style(Face::SemiBold, 36.0, 46.0);
 const OVER: Style = style(Face::SemiBold, 36.0, 46.0);
 const SMALL: Style = style(Face::Regular, 28.0, 37.0);
+/// What has begun.
+const BEGUN: Style = style(Face::SemiBold, 36.0, 44.0);
 /// From the left edge to the texts, and what stands at the right takes so much.
 const LEFT: f32 = 38.0;
 const RIGHT: f32 = 420.0;
@@ -74,7 +79,8 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AskPage
         AskPage::Asked(None) => items.extend(head),
         AskPage::Asked(Some(asked)) => {
             // Behind all of it, so that the heading is read first.
-            let has_next = !asked.tasks.is_empty();
+            let under_way = asked.tasks.is_empty() && has_under_way(asked);
+            let has_next = !asked.tasks.is_empty() || under_way;
             if has_next {
                 let band = Rect::from_min_max(pos2(0.0, NEXT), SIZE.to_pos2());
                 let fill = Some(Role::IdeaFill.into());
@@ -97,18 +103,28 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AskPage
                 y += high + 22.0;
             }
             let today = desk.today.unwrap_or_else(|| first_day(asked));
-            let row = ((bottom - y) / asked.things.len().max(1) as f32).min(ROW);
+            let count = asked.things.len().max(1) as f32;
+            let row = ((bottom - y) / count).min(ROW_MAX);
+            // Few things stand in the middle of their room, a little above it.
+            y += ((bottom - y - row * count) * 0.3).max(0.0);
             for (place, thing) in asked.things.iter().enumerate() {
                 let at = pos2(MARGIN, y + row * place as f32);
                 let last = place + 1 == asked.things.len();
                 items.push(one(desk, thing, at, row, !last, today));
             }
-            if has_next {
-                next(desk, asked, today, &mut items);
+            match under_way {
+                true => ongoing(desk, asked, &mut items),
+                false if has_next => next(desk, asked, today, &mut items),
+                false => {}
             }
         }
     }
     Page { title, items, map: None }
+}
+
+/// Has something begun beside what is asked for?
+fn has_under_way(asked: &Ask) -> bool {
+    !asked.ongoing.is_empty() && asked.kind != AskedKind::UnderWay
 }
 
 /// What stands under the heading: who decides and when, where somebody has said so; else how many
@@ -133,10 +149,9 @@ fn under(desk: &PageContext<'_>, asked: &Ask, page: &StoryPage) -> String {
         AskedKind::Ideas => words.ask_ideas_of(count, said, all),
         AskedKind::UnderWay | AskedKind::Pains => String::new(),
     };
-    let is_told = asked.ongoing > 0 && asked.kind != AskedKind::UnderWay;
-    let ongoing = words.first_count_word(asked.ongoing);
-    let second = match is_told {
-        true => words.ask_ongoing_too(asked.ongoing as f64, ongoing),
+    let ongoing = asked.ongoing.len();
+    let second = match has_under_way(asked) {
+        true => words.ask_ongoing_too(ongoing as f64, words.first_count_word(ongoing)),
         false => String::new(),
     };
     format!("{first} {second}").trim().to_owned()
@@ -163,10 +178,12 @@ fn one(
 ) -> Item {
     let words = desk.pen.words;
     let (right, left) = (SIZE.x - MARGIN, at.x + LEFT);
+    let by = (row / ROW).clamp(1.0, LARGER_MAX);
+    let larger = |style: Style| style_of(style, by);
     let phase = thing.phase.and_then(|place| Some((place, desk.journey.phases.get(place)?)));
     let color = phase.map(|(place, phase)| phase_color(place, phase));
     let mut items = Vec::new();
-    let stripe = Rect::from_min_size(at + vec2(0.0, 8.0), vec2(8.0, row - 42.0));
+    let stripe = Rect::from_min_size(at + vec2(0.0, 8.0), vec2(8.0, (ROW - 42.0) * by));
     let role = color.map_or(Role::Muted, Role::PhaseText);
     items.push(filled(stripe, 4.0, role));
     let idea = match &thing.what {
@@ -174,12 +191,12 @@ fn one(
         AskedWhat::Pain(..) => None,
     };
     let due = idea.filter(|one| !one.due.trim().is_empty());
-    let due = due.map(|one| by_when(desk, &one.due, today));
+    let due = due.map(|one| by_when(desk, &one.due, today, by));
     // The name leaves room for what stands at the right.
     let taken = due.as_ref().map_or(0.0, |due| due.width + 40.0).max(RIGHT);
     let room = right - taken - left;
     let called = thing.what.name(words);
-    let title = one_line(desk, &called, &[NAME, LOWER_NAME], room);
+    let title = one_line(desk, &called, &[larger(NAME), larger(LOWER_NAME), LOWER_NAME], room);
     let base = title.size.y;
     items.push(text_at(pos2(left, at.y), title, Role::Ink));
     let (note, owner, thing_of) = match &thing.what {
@@ -192,10 +209,10 @@ fn one(
     };
     let mut x = left;
     let mut said = vec![called];
-    let y = at.y + base.min(row - 48.0);
+    let y = at.y + base.min(row - 48.0 * by);
     if let Some((_, phase)) = phase {
         let name = shortened(&titled(&phase.title, words), 30).into_owned();
-        let text = desk.pen.text(&name, PHASE, None);
+        let text = desk.pen.text(&name, larger(PHASE), None);
         let wide = text.size.x;
         items.push(text_at(pos2(x, y), text, role));
         x += wide + 22.0;
@@ -203,7 +220,7 @@ fn one(
     }
     let note = on_one_line(&note);
     if !note.is_empty() {
-        let text = one_line(desk, &note, &[NOTE, SMALL], right - RIGHT - x);
+        let text = one_line(desk, &note, &[larger(NOTE), NOTE, SMALL], right - RIGHT - x);
         items.push(text_at(pos2(x, y), text, Role::Muted));
         said.push(note);
     }
@@ -218,7 +235,7 @@ fn one(
             "" => (words.ask_no_owner(), Role::Bad),
             owner => (words.ask_owner(shortened(owner, 22).into_owned()), Role::Muted),
         };
-        let laid = desk.pen.text(&text, NOTE, None);
+        let laid = desk.pen.text(&text, larger(NOTE), None);
         items.push(text_at(pos2(right - laid.size.x, y), laid, role));
         said.push(text);
     }
@@ -232,6 +249,11 @@ fn one(
     Item::Group(Group { tag: Tag::Card, thing: thing_of, title, bounds, items })
 }
 
+/// The same style, so much larger.
+fn style_of(style: Style, by: f32) -> Style {
+    Style { size: style.size * by, line_height: style.line_height * by, ..style }
+}
+
 /// By when a thing is asked for, in a line.
 struct ByWhen {
     /// From its corner.
@@ -241,12 +263,12 @@ struct ByWhen {
 }
 
 /// By when: "by 12 May", and that the day has passed where it has.
-fn by_when(desk: &mut PageContext<'_>, due: &str, today: Date) -> ByWhen {
+fn by_when(desk: &mut PageContext<'_>, due: &str, today: Date, larger: f32) -> ByWhen {
     let words = desk.pen.words;
     let has_passed = has_passed(due, desk.today);
     let day = shortened(&words.due_short(due, today), 24).into_owned();
-    let by = desk.pen.text(&words.ask_by(), NOTE, None);
-    let date = desk.pen.text(&day, DATE, None);
+    let by = desk.pen.text(&words.ask_by(), style_of(NOTE, larger), None);
+    let date = desk.pen.text(&day, style_of(DATE, larger), None);
     let drop = baseline(&date) - baseline(&by);
     let left = by.size.x + 18.0;
     let mut width = left + date.size.x;
@@ -255,13 +277,52 @@ fn by_when(desk: &mut PageContext<'_>, due: &str, today: Date) -> ByWhen {
     let mut texts = vec![(pos2(0.0, drop), by, Role::Muted), (pos2(left, 0.0), date, ink)];
     if has_passed {
         let passed = words.ask_passed();
-        let text = desk.pen.text(&format!("· {passed}"), NOTE, None);
+        let text = desk.pen.text(&format!("· {passed}"), style_of(NOTE, larger), None);
         let at = pos2(width + 14.0, drop);
         width = at.x + text.size.x;
         texts.push((at, text, Role::Bad));
         said.push(passed);
     }
     ByWhen { texts, width, said: said.join(" · ") }
+}
+
+/// What has begun already, where no task is left: what it is, and who sees to it.
+fn ongoing(desk: &mut PageContext<'_>, asked: &Ask, items: &mut Vec<Item>) {
+    let words = desk.pen.words;
+    let heading = desk.pen.text(&words.ask_under_way(), OVER, None);
+    items.push(text_at(pos2(MARGIN, NEXT + 26.0), heading, Role::IdeaText));
+    let right = SIZE.x - MARGIN;
+    let more = asked.ongoing.len().saturating_sub(STEPS);
+    if more > 0 {
+        let text = desk.pen.text(&words.ask_more(words.number(more as f64)), SMALL, None);
+        items.push(text_at(pos2(right - text.size.x, NEXT + 34.0), text, Role::Muted));
+    }
+    let wide = (right - MARGIN) / STEPS as f32;
+    for (place, thing) in asked.ongoing.iter().take(STEPS).enumerate() {
+        let at = pos2(MARGIN + wide * place as f32, NEXT + 96.0);
+        let called = thing.what.name(words);
+        let mut text = desk.pen.text(&called, BEGUN, Some(wide - 50.0));
+        if text.lines.len() > 2 {
+            text = desk.pen.text(&shortened(&called, 50), BEGUN, Some(wide - 50.0));
+        }
+        let mut high = text.size.y;
+        let mut drawn = vec![text_at(at, text, Role::Ink)];
+        let mut said = vec![called];
+        let owner = match &thing.what {
+            AskedWhat::Idea(idea) => idea.owner.trim(),
+            AskedWhat::Pain(..) => "",
+        };
+        if !owner.is_empty() {
+            let owner = words.ask_owner(owner);
+            let text = one_line(desk, &owner, &[UNDER, SMALL], wide - 50.0);
+            drawn.push(text_at(at + vec2(0.0, high + 4.0), text.clone(), Role::Muted));
+            high += 4.0 + text.size.y;
+            said.push(owner);
+        }
+        let bounds = Rect::from_min_size(at, vec2(wide - 50.0, high));
+        let (tag, title) = (Tag::Figure, said.join(". "));
+        items.push(Item::Group(Group { tag, thing: None, title, bounds, items: drawn }));
+    }
 }
 
 /// What comes next: the first tasks on a line of time.
@@ -297,7 +358,7 @@ fn step(desk: &mut PageContext<'_>, task: &Task, at: Pos2, width: f32, today: Da
     let words = desk.pen.words;
     let mut items = Vec::new();
     let mut said = Vec::new();
-    let mut x = at.x;
+    let (mut x, mut below) = (at.x, 0.0);
     if !task.due.trim().is_empty() {
         let day = shortened(&words.due_short(&task.due, today), 20).into_owned();
         let text = desk.pen.text(&day, STEP_DATE, None);
@@ -317,18 +378,28 @@ fn step(desk: &mut PageContext<'_>, task: &Task, at: Pos2, width: f32, today: Da
         }
     }
     if !task.owner.trim().is_empty() {
-        let owner = shortened(task.owner.trim(), 20).into_owned();
-        let text = one_line(desk, &owner, &[UNDER, SMALL], at.x + width - x);
-        items.push(text_at(pos2(x, at.y + 4.0), text, Role::Muted));
+        let owner = on_one_line(&task.owner);
+        let room = at.x + width - x;
+        let mut text = desk.pen.text(&owner, UNDER, None);
+        if text.size.x > room {
+            text = desk.pen.text(&owner, SMALL, None);
+        }
+        // One whose name has no room beside the day stands below it.
+        let mut corner = pos2(x, at.y + 4.0);
+        if text.size.x > room && !said.is_empty() {
+            text = one_line(desk, &owner, &[UNDER, SMALL], width);
+            corner = at + vec2(0.0, 46.0);
+            below = 42.0;
+        } else if text.size.x > room {
+            text = one_line(desk, &owner, &[UNDER, SMALL], width);
+        }
+        items.push(text_at(corner, text, Role::Muted));
         said.push(owner);
     }
-    let below = if said.is_empty() { 0.0 } else { 48.0 };
+    below += if said.is_empty() { 0.0 } else { 48.0 };
     let title = titled(&task.title, words);
-    let mut text = desk.pen.text(&title, SMALL, Some(width));
-    let most = if said.is_empty() { 4 } else { 3 };
-    if text.lines.len() > most {
-        text = desk.pen.text(&shortened(&title, 80), SMALL, Some(width));
-    }
+    let most = [4, 3, 2][usize::from(!said.is_empty()) + usize::from(below > 48.0)];
+    let (text, _) = few_lines(desk, &title, &[(SMALL, most)], width);
     let high = text.size.y;
     items.push(text_at(at + vec2(0.0, below), text, Role::Ink));
     said.push(title);

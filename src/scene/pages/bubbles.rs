@@ -15,7 +15,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 /// What somebody says at it.
 const MOMENT_SAID: Style = Style { face: Face::Italic, size: 31.0, line_height: 40.0 };
 /// What somebody says elsewhere.
-const SAID: Style = Style { face: Face::Italic, size: 26.0, line_height: 34.0 };
+const SAID: Style = Style { face: Face::Italic, size: 28.0, line_height: 36.0 };
 /// From the edge of a bubble to its text.
 const PAD: Vec2 = vec2(22.0, 15.0);
 /// Of the portrait of who says it.

@@ -2,9 +2,10 @@
 
 use super::context::PageContext;
 use crate::insight::{
-    Coverage, NoChart, RankRule, RankedIdea, coverage, ideas_of, rank_ideas, saturation,
+    Coverage, NoChart, RankRule, RankedIdea, coverage, ideas_of, next_opportunities, next_tasks,
+    rank_ideas, saturation,
 };
-use crate::model::{Journey, Status};
+use crate::model::{Card, Journey, LaneKind, Status};
 use crate::words::titled;
 use std::sync::Arc;
 
@@ -46,6 +47,40 @@ pub(super) fn board_title(desk: &PageContext<'_>) -> Option<String> {
         _ => words.page_board_ongoing(counted, words.count_word(ongoing)),
     };
     (all > 0).then_some(said)
+}
+
+/// "Seven opportunities and six tasks left to do".
+pub(super) fn next_title(desk: &PageContext<'_>) -> Option<String> {
+    let words = desk.pen.words;
+    let ideas = next_opportunities(desk.project).len() + unnamed_ideas(desk).len();
+    let tasks = next_tasks(desk.project).len();
+    let ideas_said = words.next_title_ideas(ideas as f64, words.first_count_word(ideas));
+    match (ideas, tasks) {
+        (0, 0) => None,
+        (0, _) => {
+            let said = words.next_title_tasks(tasks as f64, words.first_count_word(tasks));
+            Some(words.next_title(said))
+        }
+        (_, 0) => Some(words.next_title(ideas_said)),
+        (..) => {
+            let said = words.next_title_tasks(tasks as f64, words.count_word(tasks));
+            Some(words.next_title_both(ideas_said, said))
+        }
+    }
+}
+
+/// Cards that are opportunities without being named as one, with the places of their lanes.
+pub(super) fn unnamed_ideas(desk: &PageContext<'_>) -> Vec<(usize, Arc<Card>)> {
+    let lanes = desk.journey.lanes.iter().enumerate();
+    let lanes = lanes.filter(|(_, lane)| {
+        lane.kind == LaneKind::Opportunities && !lane.hidden && !lane.collapsed
+    });
+    let cards = lanes.flat_map(|(place, lane)| lane.cards.iter().map(move |card| (place, card)));
+    let alone = cards.filter(|(_, card)| {
+        let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
+        idea.is_none() && !card.text.trim().is_empty()
+    });
+    alone.map(|(place, card)| (place, card.clone())).collect()
 }
 
 /// "Nobody in the role of technician has told of Decision", of the first phase it is true of.

@@ -139,9 +139,7 @@ impl Deck {
     /// those it was planned with.
     pub fn page(&mut self, place: usize, words: &Words) -> Option<Arc<Page>> {
         let index = *self.now.shown.get(place)?;
-        let known = self.is_whole() || self.coming.is_some();
-        let of = known.then_some(self.now.shown.len());
-        self.drawn_at(index, Some((place, of)), words)
+        self.drawn_at(index, Some(place), words)
     }
 
     /// The page at `index` of all, for lists of pages: without its number.
@@ -152,12 +150,7 @@ impl Deck {
         }
     }
 
-    fn drawn_at(
-        &mut self,
-        index: usize,
-        number: Option<(usize, Option<usize>)>,
-        words: &Words,
-    ) -> Option<Arc<Page>> {
+    fn drawn_at(&mut self, index: usize, place: Option<usize>, words: &Words) -> Option<Arc<Page>> {
         (self.layout.counts, self.made.counts) = (LayoutCounts::default(), LayoutCounts::default());
         if let Some(at) = self.drawn.iter().position(|(kept, _)| *kept == index) {
             let kept = self.drawn.remove(at);
@@ -167,7 +160,7 @@ impl Deck {
         let planned = self.now.all.get(index)?.clone();
         let content = self.now.contents.get(index)?.clone();
         let mut page = self.with_desk(words, |desk| draw(desk, &planned, &content))?;
-        let items = self.with_desk(words, |desk| footer(desk, &planned, number))?;
+        let items = self.with_desk(words, |desk| footer(desk, &planned, place))?;
         page.items.extend(items);
         let page = Arc::new(page);
         if self.drawn.len() >= KEPT {

@@ -1,7 +1,7 @@
 //! Pages of details: all there is in a phase, in columns. They come right after the page of their phase
 //! or behind all others, as the map says.
 //!
-//! One that would be less than half full is joined with that of the phase next to it.
+//! Phases share pages with those beside them where their own would be far from full.
 
 use super::context::PageContext;
 use super::fitted::{in_lines, on_base};
@@ -27,10 +27,14 @@ const TITLE_BASE: f32 = 178.0;
 const TOP: f32 = 222.0;
 const BOTTOM: f32 = 990.0;
 const COLUMNS: usize = 3;
-/// A page with less than this part of it full is joined with the next.
-const FULL_MIN: f32 = 0.5;
-/// So many phases stand on one page at most.
+/// A page of which this part is full is full: what is less is missed, and what each phase that shares
+/// pages with another costs. What stands in columns takes a little more than its height.
+const FULL: f32 = 0.82;
+const SHARED: f32 = 0.06;
+const LOST: f32 = 1.12;
+/// So many phases share pages at most, and so many pages.
 const PHASES_MAX: usize = 3;
+const PAGES_MAX: f32 = 7.5;
 /// A name of a phase says this much over its details.
 const NAME_MAX: usize = 60;
 
@@ -81,65 +85,100 @@ fn all(desk: &mut PageContext<'_>) -> Arc<Vec<DetailsPage>> {
     made
 }
 
-/// The pages of details of these phases, small ones joined.
+/// The pages of details of these phases: in each group one after the other, on pages that are full.
 fn sheets(desk: &mut PageContext<'_>, phases: &[usize]) -> Vec<DetailsPage> {
-    let mut pages: Vec<DetailsPage> = Vec::new();
-    for place in phases {
-        for page in of_phase(desk, *place) {
-            let before = pages.last().filter(|before| {
-                let few = before.fill < FULL_MIN || page.fill < FULL_MIN;
-                let room = before.fill + page.fill < 1.0 && before.phases.len() < PHASES_MAX;
-                few && room && !before.phases.contains(place)
-            });
-            let joined = before.cloned().and_then(|before| joined(desk, &before, &page));
-            match joined {
-                Some(joined) => {
-                    pages.pop();
-                    pages.push(joined);
-                }
-                None => pages.push(page),
-            }
+    let own = |place: &usize| of_phase(desk, *place);
+    let own: Vec<Vec<DetailsPage>> = phases.iter().map(own).collect();
+    let own: Vec<Vec<DetailsPage>> = own.into_iter().filter(|pages| !pages.is_empty()).collect();
+    let sizes: Vec<(f32, usize)> =
+        (own.iter()).map(|pages| (pages.iter().map(|page| page.fill).sum(), pages.len())).collect();
+    let mut own = own.into_iter();
+    let mut sheets = Vec::new();
+    for count in groups(&sizes) {
+        let group: Vec<Vec<DetailsPage>> = own.by_ref().take(count).collect();
+        match group.len() {
+            0 | 1 => sheets.extend(group.into_iter().flatten()),
+            _ => sheets.extend(together(desk, &group)),
         }
     }
+    sheets
+}
+
+/// Into groups of how many phases these are best taken, whose content is so many pages large and takes so
+/// many pages: so that least room is missed, and few share a page.
+fn groups(sizes: &[(f32, usize)]) -> Vec<usize> {
+    let missed = |group: &[(f32, usize)]| {
+        let size: f32 = group.iter().map(|(size, _)| size).sum();
+        let pages = match group {
+            [(_, pages)] => *pages as f32,
+            _ => (size * LOST).ceil(),
+        };
+        let pages = pages.max(1.0);
+        let shared = group.len().saturating_sub(1) as f32 * SHARED;
+        let fits = group.len() < 2 || pages <= PAGES_MAX;
+        fits.then(|| pages * (FULL - size / pages).max(0.0) + shared)
+    };
+    // The least that the first so many phases can miss, with how many the last group of them has.
+    let mut best: Vec<(f32, usize)> = vec![(0.0, 0)];
+    for end in 1..=sizes.len() {
+        let tries = (1..=PHASES_MAX.min(end)).filter_map(|count| {
+            let before = best.get(end - count)?.0;
+            Some((before + missed(sizes.get(end - count..end)?)?, count))
+        });
+        best.push(tries.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f32::MAX, 1)));
+    }
+    let mut found = Vec::new();
+    let mut end = sizes.len();
+    while let Some((_, count)) = best.get(end).filter(|(_, count)| *count > 0) {
+        found.push(*count);
+        end = end.saturating_sub(*count);
+    }
+    found.reverse();
+    found
+}
+
+/// The pages of several phases, each under its name where it does not begin a page alone.
+fn together(desk: &mut PageContext<'_>, group: &[Vec<DetailsPage>]) -> Vec<DetailsPage> {
+    let of: Vec<Arc<PageColumns>> =
+        group.iter().flatten().map(|page| page.columns.clone()).collect();
+    if let Some(known) = desk.memo.joined(&of) {
+        return known;
+    }
+    let places: Vec<usize> =
+        group.iter().filter_map(|pages| pages.first()?.phases.first()).copied().collect();
+    let mut all: Vec<Block> = Vec::new();
+    for place in &places {
+        all.push(Of::Name(name_of(desk, *place)).into());
+        if let Some(of) = asked_of(desk, *place) {
+            all.extend(blocks(desk, &of));
+        }
+    }
+    let mut next = places.into_iter();
+    let mut here: Option<usize> = None;
+    let mut pages = Vec::new();
+    for mut columns in flow::pages(desk, all.into(), shape(), BOTTOM - TOP) {
+        let is_name = |block: &Block| matches!(block.of, Of::Name(_));
+        let begins = columns.iter().flatten().next().is_some_and(is_name);
+        let mut phases: Vec<usize> = here.into_iter().filter(|_| !begins).collect();
+        for _ in columns.iter().flatten().filter(|block| is_name(block)) {
+            here = next.next();
+            phases.extend(here);
+        }
+        // It stands over the page.
+        if phases.len() == 1 && begins {
+            columns.first_mut().map(|column| column.remove(0));
+        }
+        let fill = fill(desk, &columns);
+        pages.push(DetailsPage { phases, columns: Arc::new(columns), fill });
+    }
+    desk.memo.keep_joined(of, &pages);
     pages
 }
 
-/// Both on one page, each under the name of its phase; none where there is no room.
-fn joined(
-    desk: &mut PageContext<'_>,
-    before: &DetailsPage,
-    page: &DetailsPage,
-) -> Option<DetailsPage> {
-    let known = desk.memo.joined(&before.columns, &page.columns);
-    let found = match known {
-        Some(known) => known,
-        None => {
-            let named = |page: &DetailsPage, desk: &PageContext<'_>| {
-                let mut blocks: Vec<Block> = Vec::new();
-                if let [place] = page.phases.as_slice() {
-                    blocks.push(Of::Name(name_of(desk, *place)).into());
-                }
-                blocks.extend(page.columns.iter().flatten().cloned());
-                blocks
-            };
-            let mut blocks = named(before, desk);
-            blocks.extend(named(page, desk));
-            let found = flow::fit(desk, &blocks, shape(), BOTTOM - TOP).map(Arc::new);
-            desk.memo.keep_joined(&before.columns, &page.columns, found.clone());
-            found
-        }
-    };
-    let columns = found?;
-    let fill = fill(desk, &columns);
-    let phases = before.phases.iter().chain(&page.phases).copied().collect();
-    Some(DetailsPage { phases, columns, fill })
-}
-
-/// Which part of a page is full.
+/// Which part of a page is full, of all its columns together.
 fn fill(desk: &mut PageContext<'_>, columns: &PageColumns) -> f32 {
-    let highest =
-        columns.iter().map(|column| flow::height(desk, column, shape())).fold(0.0, f32::max);
-    highest / (BOTTOM - TOP)
+    let high: f32 = columns.iter().map(|column| flow::height(desk, column, shape())).sum();
+    high / (COLUMNS as f32 * (BOTTOM - TOP))
 }
 
 fn name_of(desk: &PageContext<'_>, place: usize) -> String {
@@ -148,24 +187,27 @@ fn name_of(desk: &PageContext<'_>, place: usize) -> String {
     flat(&name, NAME_MAX)
 }
 
-/// The pages of one phase, as many as it takes.
-pub(super) fn of_phase(desk: &mut PageContext<'_>, place: usize) -> Vec<DetailsPage> {
+/// What the pages of the phase at `place` are made of.
+fn asked_of(desk: &mut PageContext<'_>, place: usize) -> Option<OfPhase> {
     let journey = desk.journey.clone();
     let sorted = desk.memo.sorted(&journey);
-    let (Some(phase), Some(held)) = (journey.phases.get(place), sorted.phases.get(place)) else {
-        return Vec::new();
-    };
+    let (phase, held) = (journey.phases.get(place)?, sorted.phases.get(place)?);
     let own = |page: &&Arc<StoryPage>| {
         page.kind == PageKind::Phase && page.about.as_ref() == Some(&phase.id)
     };
     let heading = journey.story.iter().find(own).map_or("", |page| page.title.as_str()).to_owned();
-    let of = OfPhase {
+    Some(OfPhase {
         place: (place, journey.phases.len()),
         heading,
         facts: said::facts(desk, place, phase),
         phase: phase.clone(),
         held: held.clone(),
-    };
+    })
+}
+
+/// The pages of one phase, as many as it takes.
+pub(super) fn of_phase(desk: &mut PageContext<'_>, place: usize) -> Vec<DetailsPage> {
+    let Some(of) = asked_of(desk, place) else { return Vec::new() };
     let pages = desk.memo.parts(&of).unwrap_or_else(|| {
         let pages = planned(desk, &of);
         desk.memo.keep_parts(of, &pages);
@@ -177,6 +219,17 @@ pub(super) fn of_phase(desk: &mut PageContext<'_>, place: usize) -> Vec<DetailsP
 
 /// The pages of a phase, planned anew.
 fn planned(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<FilledColumns> {
+    let blocks = blocks(desk, of);
+    let pages = flow::pages(desk, blocks.into(), shape(), BOTTOM - TOP);
+    let filled = |columns: PageColumns| {
+        let fill = fill(desk, &columns);
+        (Arc::new(columns), fill)
+    };
+    pages.into_iter().map(filled).collect()
+}
+
+/// All that stands in a phase, in order.
+fn blocks(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let text = |text: &str, of: TextOf| Block::from(Of::Text(text.into(), Some(of)));
     // What is shortened over a page stands here as a whole.
@@ -212,12 +265,7 @@ fn planned(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<FilledColumns> {
         }
         blocks.push(block);
     }
-    let pages = flow::pages(desk, blocks.into(), shape(), BOTTOM - TOP);
-    let filled = |columns: PageColumns| {
-        let fill = fill(desk, &columns);
-        (Arc::new(columns), fill)
-    };
-    pages.into_iter().map(filled).collect()
+    blocks
 }
 
 /// What a page of details is called: the names of its phases.

@@ -21,9 +21,9 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// The name of a phase.
-pub(super) const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+pub(super) const NAME: Style = Style { face: Face::SemiBold, size: 28.0, line_height: 36.0 };
 /// What a moment is named.
-pub(super) const MOMENT: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+pub(super) const MOMENT: Style = Style { face: Face::SemiBold, size: 28.0, line_height: 36.0 };
 /// Faces are so much larger than on a map.
 const FACES: f32 = 2.0;
 /// And those of named moments.

@@ -2,18 +2,19 @@
 
 use super::context::PageContext;
 use super::fitted::on_base;
-use super::sizes::{
-    FOOT, HEADING, LOWER, LOWEST, MARGIN, NUMBER, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP,
-};
+use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, NUMBER, OVER, OVER_GAP, TITLE_MAX, TOP};
 use super::{Planned, SIZE, chart_titles, phase_title};
-use crate::insight::{agreement_title, asked_title, learned_title, map_title, persona_title};
+use crate::insight::{
+    agreement_title, asked_title, curve_title, learned_title, map_title, movement_title,
+    persona_title,
+};
 use crate::model::{
     PageKind, StoryPage, TextOf, Thing, face_of, on_one_line, plain_text, words_of,
 };
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
 use crate::scene::map::quotes::shortened;
 use crate::scene::{Drawing, Face, Group, Item, Paint, Role, Tag, Text, TextSpot};
-use crate::words::{Named, titled};
+use crate::words::{Named, persona_name, titled};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -47,10 +48,12 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         PageKind::Board => chart_titles::board_title(desk),
         PageKind::Coverage => chart_titles::coverage_title(desk),
         PageKind::Saturation => chart_titles::saturation_title(desk),
-        PageKind::Curve
-        | PageKind::Movement
-        | PageKind::Compare
-        | PageKind::Next
+        PageKind::Curve => curve_title(desk.journey, words),
+        // Of a part nobody comes all the way.
+        PageKind::Movement if desk.whole.is_some() => None,
+        PageKind::Movement => movement_title(desk.journey, words),
+        PageKind::Next => chart_titles::next_title(desk),
+        PageKind::Compare
         | PageKind::Details
         | PageKind::Cards
         | PageKind::Text
@@ -59,14 +62,40 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
     found.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| page.kind.name(words))
 }
 
-/// What a page is about, where its heading does not say so: the name of its phase. Empty: nothing.
+/// What a page is about, where its heading does not say so: the name of its phase or persona. Empty:
+/// nothing.
 pub(super) fn name_of(desk: &PageContext<'_>, page: &StoryPage, heading: &str) -> String {
-    if page.kind != PageKind::Phase {
-        return String::new();
-    }
-    let place = phase_title::place_of(desk, page);
-    let phase = place.and_then(|place| desk.journey.phases.get(place));
-    let name = phase.map_or_else(String::new, |phase| titled(&phase.title, desk.pen.words));
+    let words = desk.pen.words;
+    let name = match page.kind {
+        PageKind::Phase => {
+            let place = phase_title::place_of(desk, page);
+            let phase = place.and_then(|place| desk.journey.phases.get(place));
+            phase.map(|phase| titled(&phase.title, words))
+        }
+        PageKind::Persona => {
+            let persona = page.about.as_ref().and_then(|id| desk.project.persona(id));
+            persona.map(|(_, persona)| persona_name(persona, words))
+        }
+        PageKind::Title
+        | PageKind::Map
+        | PageKind::View
+        | PageKind::Curve
+        | PageKind::Agreement
+        | PageKind::Movement
+        | PageKind::Compare
+        | PageKind::Learned
+        | PageKind::Next
+        | PageKind::Ask
+        | PageKind::Details
+        | PageKind::Matrix
+        | PageKind::Board
+        | PageKind::Coverage
+        | PageKind::Saturation
+        | PageKind::Cards
+        | PageKind::Text
+        | PageKind::Other(_) => None,
+    };
+    let name = name.unwrap_or_default();
     if name.trim() == heading.trim() { String::new() } else { flat(&name, NAME_MAX) }
 }
 
@@ -220,28 +249,19 @@ pub(super) fn group(
     Item::Group(Group { tag, thing, title: title.to_owned(), bounds, items })
 }
 
-/// What stands at the foot of every page: which page it is, of how many as far as that is known.
+/// What stands at the foot of every page: which page it is.
 pub(super) fn footer(
     desk: &mut PageContext<'_>,
     planned: &Planned,
-    number: Option<(usize, Option<usize>)>,
+    place: Option<usize>,
 ) -> Vec<Item> {
     // The whole map reaches to the edge of its page.
     if planned.page.kind == PageKind::Map && planned.part == 0 {
         return Vec::new();
     }
-    let Some((place, of)) = number else { return Vec::new() };
-    let is_phase = matches!(planned.page.kind, PageKind::Phase | PageKind::Details);
-    let number = match of {
-        _ if is_phase => (place + 1).to_string(),
-        Some(of) => format!("{:02} / {of:02}", place + 1),
-        None => format!("{:02}", place + 1),
-    };
-    let text = desk.pen.text(&number, if is_phase { NUMBER } else { SMALL }, None);
-    let left = SIZE.x - MARGIN - text.size.x;
-    let at = match is_phase {
-        true => on_base(left, FOOT, &text),
-        false => pos2(left, FOOT - text.size.y / 2.0),
-    };
+    let Some(place) = place else { return Vec::new() };
+    let number = (place + 1).to_string();
+    let text = desk.pen.text(&number, NUMBER, None);
+    let at = on_base(SIZE.x - MARGIN - text.size.x, FOOT, &text);
     vec![texts(Tag::Footer, None, &number, vec![(at, text, Role::Muted.into())])]
 }

@@ -2,6 +2,7 @@
 //! and what it rests on below. What is shortened here stands whole on the page of its phase.
 
 use super::context::PageContext;
+use super::fitted::balanced;
 use super::kit::{face, heading, spills};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sign::portrait;
@@ -210,7 +211,7 @@ fn column(desk: &mut PageContext<'_>, one: &Told, at: Pos2, width: f32) -> Item 
     let sentence = Arc::new(sentence.inked(inks.collect()));
     items.push(text_at(pos2(at.x, y), sentence, Role::Ink));
     items.push(rule(Rect::from_min_size(pos2(at.x, RESTS), vec2(width, 2.0))));
-    let rests_on = desk.pen.text(&one.rests_on, LABEL, Some(width));
+    let rests_on = balanced(desk, &one.rests_on, LABEL, width);
     items.push(text_at(pos2(at.x, RESTS + 18.0), rests_on, Role::Muted));
     let bounds = Rect::from_min_max(at, pos2(at.x + width, BOTTOM));
     let title = format!("{} {}", one.sentence.text, one.rests_on);
@@ -227,7 +228,7 @@ fn fitting(
 ) -> Arc<Text> {
     let mut found = None;
     for (size, line_height) in sizes {
-        let laid = desk.pen.text(text, style(face, *size, *line_height), Some(room.x));
+        let laid = balanced(desk, text, style(face, *size, *line_height), room.x);
         let fits = laid.size.y <= room.y;
         found = Some(laid);
         if fits {

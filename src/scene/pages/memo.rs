@@ -35,10 +35,10 @@ pub(super) struct Memo {
     /// How many were in use when that was last looked at.
     kept: usize,
     phases: HashMap<Id, (OfPhase, Vec<FilledColumns>)>,
-    /// Pages of details that were joined, by the pages they were made from.
-    joined: HashMap<(usize, usize), Joined>,
+    /// Pages of details that several phases share, by where the pages of each alone lie in memory.
+    joined: HashMap<Vec<usize>, Joined>,
     /// Which of them this plan has asked for.
-    joined_now: HashSet<(usize, usize)>,
+    joined_now: HashSet<Vec<usize>>,
     /// What is said of each phase, as far as it is known.
     pub titles: Option<Vec<Arc<PhaseTitle>>>,
     /// The pages of details of this plan, once somebody asked.
@@ -70,8 +70,8 @@ impl OfPhase {
     }
 }
 
-/// Two pages, and both on one: none where there is no room.
-type Joined = ([Arc<PageColumns>; 2], Option<Arc<PageColumns>>);
+/// The pages of several phases, each for itself, and together.
+type Joined = (Vec<Arc<PageColumns>>, Vec<DetailsPage>);
 
 /// Are all things in both lists the very same?
 fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
@@ -83,9 +83,9 @@ fn same_look(a: &Lane, b: &Lane) -> bool {
     (&a.id, &a.kind, &a.title, &a.icon) == (&b.id, &b.kind, &b.title, &b.icon)
 }
 
-/// Where both lie in memory.
-fn both(a: &Arc<PageColumns>, b: &Arc<PageColumns>) -> (usize, usize) {
-    (Arc::as_ptr(a) as usize, Arc::as_ptr(b) as usize)
+/// Where pages lie in memory.
+fn addresses(of: &[Arc<PageColumns>]) -> Vec<usize> {
+    of.iter().map(|page| Arc::as_ptr(page) as usize).collect()
 }
 
 /// Where a thing lies in memory, how wide it is drawn, and how large.
@@ -194,24 +194,17 @@ impl Memo {
         sorted
     }
 
-    /// Both pages on one, if that was tried: none within where there was no room.
-    pub(super) fn joined(
-        &mut self,
-        a: &Arc<PageColumns>,
-        b: &Arc<PageColumns>,
-    ) -> Option<Option<Arc<PageColumns>>> {
-        self.joined_now.insert(both(a, b));
-        self.joined.get(&both(a, b)).map(|(_, found)| found.clone())
+    /// The pages that those of several phases become together, if they are known.
+    pub(super) fn joined(&mut self, of: &[Arc<PageColumns>]) -> Option<Vec<DetailsPage>> {
+        let key = addresses(of);
+        let found = self.joined.get(&key).map(|(_, pages)| pages.clone());
+        self.joined_now.insert(key);
+        found
     }
 
-    /// Keeps both pages on one.
-    pub(super) fn keep_joined(
-        &mut self,
-        a: &Arc<PageColumns>,
-        b: &Arc<PageColumns>,
-        found: Option<Arc<PageColumns>>,
-    ) {
-        self.joined.insert(both(a, b), ([a.clone(), b.clone()], found));
+    /// Keeps the pages that those of several phases become together.
+    pub(super) fn keep_joined(&mut self, of: Vec<Arc<PageColumns>>, pages: &[DetailsPage]) {
+        self.joined.insert(addresses(&of), (of, pages.to_vec()));
     }
 
     /// The curve of who speaks, over all phases; where nobody does, the main one.

@@ -7,7 +7,7 @@ use super::kit::{heading, part_of, texts};
 use super::sizes::{FOOT, SMALL};
 use super::slices::{SliceNames, columns, slices};
 use super::{Page, Planned, scaled};
-use crate::insight::{Funnel, funnel, largest_loss_told};
+use crate::insight::{Funnel, funnel, largest_loss_told, movement_title};
 use crate::model::{Id, Journey, Phase, StoryPage, Thing, Transition, TransitionKind};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::arcs;
@@ -20,20 +20,22 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// The picture is drawn as on a map, so much larger: with a funnel, and without as one of these.
-const LARGER: f32 = 2.0;
-const ALONE: [f32; 3] = [2.8, 2.4, 2.0];
+const LARGER: [f32; 2] = [2.34, 2.0];
+const ALONE: [f32; 3] = [2.8, 2.34, 2.0];
 /// A phase is at least this wide, in page units: with figures, and without.
 const PHASE: f32 = 200.0;
 const PHASE_ALONE: f32 = 150.0;
 /// Phases are named in their headers.
 const NAMES: SliceNames = SliceNames { style: NAME, beside: 54.0 };
-const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+const NAME: Style = Style { face: Face::SemiBold, size: 28.0, line_height: 36.0 };
 /// How large that is on a map, at most.
 const HEADER: f32 = 14.0;
 /// What is told in words.
 pub(super) const TOLD: Style = Style { face: Face::Medium, size: 32.0, line_height: 44.0 };
 /// The arcs may be this high above a funnel, and this high without one.
 const ARCS_MAX: f32 = 330.0;
+/// The same where the picture is largest: what stands below them is larger, too.
+const ARCS_LARGE: f32 = 215.0;
 const ARCS_ALONE: f32 = 560.0;
 /// With more transitions than this they are told in words alone: nobody could follow so many.
 const MOST: usize = 40;
@@ -69,13 +71,13 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
         arcs: false,
         funnel: false,
         figures: false,
-        larger: LARGER,
+        larger: LARGER[1],
         told: Vec::new(),
     };
     let mut figures = true;
     for steps in slices(desk, &journey, &weights(&journey), NAMES, ACROSS.span()) {
         let mut part = MovementPage { steps, funnel: has_funnel, ..words_alone.clone() };
-        let larger = if has_funnel { &[LARGER][..] } else { &ALONE[..] };
+        let larger = if has_funnel { &LARGER[..] } else { &ALONE[..] };
         let mut found = (Vec::new(), f32::INFINITY);
         for larger in larger {
             part.larger = *larger;
@@ -83,7 +85,8 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
             figures &= have_room(&columns, &journey);
             found = ways(desk, &journey, &columns);
             found.1 *= larger;
-            if found.1 <= ARCS_MAX {
+            let is_large = has_funnel && *larger > LARGER[1];
+            if found.1 <= if is_large { ARCS_LARGE } else { ARCS_MAX } {
                 break;
             }
         }
@@ -185,7 +188,10 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Movemen
     let funnel = funnel(&journey);
     let lost = funnel.as_ref().filter(|_| part.funnel);
     let lost = lost.and_then(|all| loss(desk, &journey, all));
-    let back = part.arcs.then(|| largest_loop(desk, &journey)).flatten();
+    // Where the heading is about the way back its reason stands beside its arc.
+    let made = planned.page.title.trim().is_empty() && funnel.is_none();
+    let is_said = made && movement_title(&journey, desk.pen.words).is_some();
+    let back = (part.arcs && !is_said).then(|| largest_loop(desk, &journey)).flatten();
     for (said, thing, role) in [lost, back].into_iter().flatten() {
         let text = desk.pen.text(&said, TOLD, Some(ACROSS.span() - 28.0));
         y = told(&mut items, text, Some(thing), role, y) + 14.0;

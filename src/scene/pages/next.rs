@@ -1,12 +1,13 @@
 //! What is done next: the opportunities and the tasks that are left, by date and then by worth.
 
+use super::chart_titles::unnamed_ideas;
 use super::context::PageContext;
 use super::kit::{heading, part_of, spills, texts};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sizes::{FOOT, MARGIN, SMALL, TextSize};
 use super::{Page, Planned, SIZE, flow, plan};
 use crate::insight;
-use crate::model::{LaneKind, StoryPage, TextOf};
+use crate::model::{StoryPage, TextOf};
 use crate::scene::{Item, Paint, Role, Tag};
 use egui::pos2;
 
@@ -62,20 +63,19 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<NextPag
         let names = names.map(|(place, name, _)| (place, name)).collect();
         return vec![NextPage { names, columns, shape }];
     }
+    // Else one after the other, so that no page ends where a list does.
     let shape = ColumnShape::new(3, WIDE, TextSize::Medium);
     let [first, second] = names;
-    let lists = [(String::new(), spilled), (first, ideas(desk, true)), (second, tasks)];
-    let mut parts = Vec::new();
-    for (name, blocks) in lists {
-        let names = if name.is_empty() { Vec::new() } else { vec![(0, name)] };
-        let large = ColumnShape::new(3, WIDE, TextSize::Large);
-        let (pages, shape) = match flow::fit(desk, &blocks, large, high) {
-            Some(columns) if !columns.is_empty() => (vec![columns], large),
-            _ => (flow::pages(desk, blocks.into(), shape, high), shape),
-        };
-        let part = |columns| NextPage { names: names.clone(), columns, shape };
-        parts.extend(pages.into_iter().map(part));
+    let mut all = spilled;
+    for (name, blocks) in [(first, ideas(desk, true)), (second, tasks)] {
+        if !blocks.is_empty() {
+            all.push(Of::Name(name).into());
+            all.extend(blocks);
+        }
     }
+    let pages = flow::pages(desk, all.into(), shape, high + NAMES);
+    let part = |columns| NextPage { names: Vec::new(), columns, shape };
+    let mut parts: Vec<NextPage> = pages.into_iter().map(part).collect();
     if parts.is_empty() {
         parts.push(NextPage { names: Vec::new(), columns: PageColumns::new(), shape });
     }
@@ -86,16 +86,8 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<NextPag
 fn ideas(desk: &PageContext<'_>, note: bool) -> Vec<Block> {
     let ideas = insight::next_opportunities(desk.project);
     let ideas = ideas.into_iter().map(|idea| Of::Idea(idea, note).into());
-    let lanes = desk.journey.lanes.iter().enumerate();
-    let lanes = lanes.filter(|(_, lane)| {
-        lane.kind == LaneKind::Opportunities && !lane.hidden && !lane.collapsed
-    });
-    let cards = lanes.flat_map(|(place, lane)| lane.cards.iter().map(move |card| (place, card)));
-    let alone = cards.filter(|(_, card)| {
-        let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
-        idea.is_none() && !card.text.trim().is_empty()
-    });
-    ideas.chain(alone.map(|(place, card)| Of::Card(place, card.clone()).into())).collect()
+    let alone = unnamed_ideas(desk).into_iter();
+    ideas.chain(alone.map(|(place, card)| Of::Card(place, card).into())).collect()
 }
 
 /// The tasks that are left.

@@ -132,7 +132,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Persona
     if let Some(curve) = curve {
         curve.draw(desk, top, &mut items);
     }
-    Page { title, items, map: None }
+    Page { title: planned.called(desk.pen.words), items, map: None }
 }
 
 /// What stands beside the portrait.
@@ -141,10 +141,8 @@ struct Head {
     roles: Arc<Text>,
     title: Arc<Text>,
     said: String,
-    /// How wide it may be.
-    room: f32,
-    /// Faces with what each stands for; and how many more there are.
-    proof: Vec<(f64, String)>,
+    /// Faces with what each stands for.
+    proof: Vec<(f64, Arc<Text>)>,
     quote: Option<Arc<Text>>,
     /// The quote is not told whole.
     is_short: bool,
@@ -182,7 +180,8 @@ impl Head {
         let roles = shortened(&roles, ROLE_MAX).into_owned();
         let roles = one_line(desk, &roles, &[ROLE], (room - name.size.x - 22.0).max(0.0));
         let proof = proof(desk, made.as_ref(), &persona.id);
-        Self { name, roles, title: text, said: title.to_owned(), room, proof, quote, is_short }
+        let proof = laid_proof(desk, &proof, room);
+        Self { name, roles, title: text, said: title.to_owned(), proof, quote, is_short }
     }
 
     fn draw(&self, role: Role, id: &Id, items: &mut Vec<Item>) {
@@ -214,11 +213,8 @@ impl Head {
     /// What shows that the heading is true.
     fn prove(&self, desk: &mut PageContext<'_>, items: &mut Vec<Item>) {
         let mut x = LEFT;
-        for (value, said) in &self.proof {
-            let text = one_line(desk, said, &[PROOF], self.room / 2.0);
-            if x + 50.0 + text.size.x > LEFT + self.room {
-                break;
-            }
+        for (value, text) in &self.proof {
+            let (text, said) = (text.clone(), text.source.to_string());
             let middle = pos2(x + 19.0, BASES[2] - 11.0);
             let mut drawn = face(desk, face_of(*value), 38.0, 0.0, middle);
             let at = on_base(&text, End::Left, x + 50.0, BASES[2]);
@@ -226,7 +222,7 @@ impl Head {
             let bounds = bounds.union(Rect::from_center_size(middle, vec2(38.0, 38.0)));
             x = bounds.right() + 44.0;
             drawn.push(text_at(at, text, Role::Muted));
-            let (tag, title) = (Tag::Figure, said.clone());
+            let (tag, title) = (Tag::Figure, said);
             items.push(Item::Group(Group { tag, thing: None, title, bounds, items: drawn }));
         }
     }
@@ -251,15 +247,41 @@ fn roles(persona: &Persona, words: &Words) -> String {
     super::said::joined(parts.into_iter().filter(|_| !own).map(within_sentence))
 }
 
-/// Faces with their means: of all where they are compared, else of the two phases.
-fn proof(desk: &PageContext<'_>, made: Option<&PersonaHeading>, own: &Id) -> Vec<(f64, String)> {
+/// What stands beside faces, each with its mean: with as much of the names as there is room for.
+fn laid_proof(
+    desk: &mut PageContext<'_>,
+    proof: &[(String, f64)],
+    room: f32,
+) -> Vec<(f64, Arc<Text>)> {
+    let words = desk.pen.words;
+    let mut laid = Vec::new();
+    for most in [24, 18, 12, 8, 5, 3, 2] {
+        let said = |(name, mean): &(String, f64)| {
+            let said = format!("{} {}", shortened(name, most), words.felt(*mean));
+            (*mean, desk.pen.text(&said, PROOF, None))
+        };
+        laid = proof.iter().map(said).collect();
+        let wide: f32 = laid.iter().map(|(_, text)| 50.0 + text.size.x + 44.0).sum();
+        if wide - 44.0 <= room {
+            return laid;
+        }
+    }
+    // Never beyond it: a quote stands there.
+    let mut x = 0.0;
+    laid.retain(|(_, text): &(f64, Arc<Text>)| {
+        x += 50.0 + text.size.x + 44.0;
+        x - 44.0 <= room
+    });
+    laid
+}
+
+/// Whose or which means show it: of all where they are compared, else of the two phases.
+fn proof(desk: &PageContext<'_>, made: Option<&PersonaHeading>, own: &Id) -> Vec<(String, f64)> {
     let words = desk.pen.words;
     match made {
         Some(PersonaHeading::Compared { means, .. }) => {
             let people = People::of(desk, means.iter().map(|(id, _)| id));
-            let said = |(id, mean): &(Id, f64)| {
-                (*mean, format!("{} {}", shortened(&people.name(id), 18), words.felt(*mean)))
-            };
+            let said = |(id, mean): &(Id, f64)| (people.name(id), *mean);
             if means.len() <= 3 {
                 return means.iter().map(said).collect();
             }
@@ -272,8 +294,7 @@ fn proof(desk: &PageContext<'_>, made: Option<&PersonaHeading>, own: &Id) -> Vec
         Some(PersonaHeading::Ends { worst, best }) => {
             let said = |(place, mean): &(usize, f64)| {
                 let phase = desk.journey.phases.get(*place);
-                let name = titled(phase.map_or("", |phase| &phase.title), words);
-                (*mean, format!("{} {}", shortened(&name, 18), words.felt(*mean)))
+                (titled(phase.map_or("", |phase| &phase.title), words), *mean)
             };
             vec![said(worst), said(best)]
         }

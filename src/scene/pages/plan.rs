@@ -54,7 +54,7 @@ pub(crate) struct DetailsPage {
     /// The phases, by their places.
     pub(crate) phases: Vec<usize>,
     pub(crate) columns: Arc<PageColumns>,
-    /// Which part of the page is full: 0 to 1.
+    /// Which part of its columns together is full: 0 to 1.
     pub(crate) fill: f32,
 }
 

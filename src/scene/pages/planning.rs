@@ -178,9 +178,10 @@ impl Deck {
         }
         if self.is_whole() {
             self.memo.end();
-            self.now = self.coming.take().unwrap_or_else(|| std::mem::take(&mut self.now));
-            // How many pages there are stands on them.
-            self.drawn.clear();
+            if let Some(coming) = self.coming.take() {
+                self.now = coming;
+                self.drawn.clear();
+            }
         }
     }
 

@@ -16,8 +16,8 @@ pub(crate) const OVER_GAP: f32 = 8.0;
 /// The middle of the line at the foot.
 pub(crate) const FOOT: f32 = 1044.0;
 
-/// Above a heading: "Phase 3 of 6". No text on a page is smaller than [`SMALL`].
-pub(crate) const OVER: Style = style(Face::SemiBold, 27.0, 34.0);
+/// Above a heading: "Phase 3 of 6".
+pub(crate) const OVER: Style = style(Face::SemiBold, 40.0, 50.0);
 
 pub(crate) const HEADING: Style = style(Face::SemiBold, 76.0, 88.0);
 
@@ -48,8 +48,9 @@ pub(crate) const CARD: Style = style(Face::SemiBold, 31.0, 40.0);
 /// The number of a page.
 pub(crate) const NUMBER: Style = style(Face::Medium, 28.0, 37.0);
 
-/// What else is known of something.
-pub(crate) const SMALL: Style = style(Face::Regular, 24.0, 32.0);
+/// What else is known of something. No text of a page is smaller: it is 14 pt where the page is 13.33 in
+/// wide.
+pub(crate) const SMALL: Style = style(Face::Regular, 28.0, 36.0);
 
 pub(crate) const fn style(face: Face, size: f32, line_height: f32) -> Style {
     Style { face, size, line_height }
@@ -74,7 +75,7 @@ impl TextSize {
             Self::Huge => style(Face::SemiBold, 44.0, 56.0),
             Self::Large => CARD,
             Self::Detail => style(Face::SemiBold, 32.0, 41.0),
-            Self::Medium => style(Face::SemiBold, 27.0, 34.0),
+            Self::Medium => style(Face::SemiBold, 28.0, 35.0),
         }
     }
 
@@ -90,7 +91,7 @@ impl TextSize {
             Self::Huge => style(Face::Regular, 30.0, 40.0),
             Self::Large => SMALL,
             Self::Detail => style(Face::Regular, 28.0, 36.0),
-            Self::Medium => style(Face::Regular, 24.0, 31.0),
+            Self::Medium => SMALL,
         }
     }
 
@@ -109,9 +110,9 @@ impl TextSize {
         match self {
             Self::Giant => style(Face::SemiBold, 40.0, 52.0),
             Self::Huge => style(Face::SemiBold, 32.0, 42.0),
-            Self::Large => style(Face::SemiBold, 27.0, 36.0),
+            Self::Large => style(Face::SemiBold, 28.0, 36.0),
             Self::Detail => style(Face::SemiBold, 28.0, 36.0),
-            Self::Medium => style(Face::SemiBold, 25.0, 32.0),
+            Self::Medium => style(Face::SemiBold, 28.0, 35.0),
         }
     }
 

@@ -16,8 +16,9 @@ use std::sync::Arc;
 
 /// Faces but the one that is spoken of, with their halos.
 const FACE: (f32, f32) = (38.0, 25.0);
-/// From where to where the band of the phase reaches: with a curve, and with names only.
-const BAND: (f32, f32) = (684.0, 1028.0);
+/// From where to where the band of the phase reaches, over the number of the page: with a curve, and with
+/// names only.
+const BAND: (f32, f32) = (684.0, 1020.0);
 const BAND_OF_NAMES: f32 = 944.0;
 const LINE: f32 = 6.5;
 /// Who it is: the middle of the portrait, over or under the curve, and from it to the name.

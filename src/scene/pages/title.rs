@@ -3,7 +3,7 @@
 use super::context::PageContext;
 use super::kit::{flat, heading, spills, texts, whose};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
-use super::sizes::{BODY, FOOT, MARGIN, OVER, TextSize, UNDER};
+use super::sizes::{BODY, FOOT, MARGIN, TextSize, UNDER, style};
 use super::{Page, Planned, SIZE, flow};
 use crate::insight::{total, total_said};
 use crate::model::{About, JourneyKind, StoryPage, TextOf, Thing};
@@ -35,6 +35,8 @@ const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
 /// The title, as large as it may be.
 const STEPS: [(f32, f32, usize); 4] =
     [(96.0, 108.0, 2), (76.0, 88.0, 3), (58.0, 68.0, 4), (44.0, 54.0, 8)];
+/// Which kind of map it is.
+const KIND: Style = style(Face::SemiBold, 28.0, 35.0);
 /// An icon before a line takes so much.
 const INDENT: f32 = 52.0;
 
@@ -120,7 +122,7 @@ fn lines(desk: &mut PageContext<'_>, title: &str, width: f32) -> Vec<Line> {
             JourneyKind::DayInTheLife | JourneyKind::Other(_) => (Role::Chip, Role::Muted),
         };
         let said = flat(&kind.name(words), 60);
-        let text = desk.pen.text(&said, OVER, Some(width - 64.0));
+        let text = desk.pen.text(&said, KIND, Some(width - 64.0));
         let pill = Some(fill);
         let (paint, of) = (ink.into(), Vec::new());
         lines.push(Line { said, text, above: 0.0, paint, icon: None, pill, of });

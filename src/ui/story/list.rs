@@ -36,10 +36,19 @@ impl StoryPanel {
                 let (title, parts) = self.pictures.known(page).unwrap_or((&page.title, 1));
                 let title = title.to_owned();
                 let called = self.pictures.called(page).unwrap_or(&title).to_owned();
+                let name = self.pictures.name(page).to_owned();
                 let first = (!page.hidden).then_some(number + 1);
                 number += if page.hidden { 0 } else { parts };
                 let chosen = at == here;
-                let row = PageRow { page, title: &title, called: &called, first, parts, chosen };
+                let row = PageRow {
+                    page,
+                    title: &title,
+                    name: &name,
+                    called: &called,
+                    first,
+                    parts,
+                    chosen,
+                };
                 let dragged = self.dragged == Some(at);
                 let (response, pressed) = ui
                     .push_id(page.id.as_str(), |ui| {

@@ -33,6 +33,8 @@ pub(super) struct PagePictures {
 struct Known {
     /// Its heading.
     title: String,
+    /// What it is about, where its heading does not say so.
+    name: String,
     /// What it is called where it is not seen.
     called: String,
     /// How many pages it takes.
@@ -53,7 +55,11 @@ impl Known {
             }
             false => (planned.title.clone(), planned.called(words)),
         };
-        Self { title, called, parts: planned.parts, at }
+        let name = match planned.page.kind == PageKind::Details {
+            true => String::new(),
+            false => planned.name.clone(),
+        };
+        Self { title, name, called, parts: planned.parts, at }
     }
 }
 
@@ -116,6 +122,11 @@ impl PagePictures {
     /// What a page is called where it is not seen, as far as it is known.
     pub(super) fn called(&self, page: &StoryPage) -> Option<&str> {
         self.known.get(&page.id).map(|known| known.called.as_str())
+    }
+
+    /// What a page is about, where its heading does not say so: the name of its phase or persona.
+    pub(super) fn name(&self, page: &StoryPage) -> &str {
+        self.known.get(&page.id).map_or("", |known| &known.name)
     }
 
     /// The heading of a page, and how many pages it takes, as far as it is known.

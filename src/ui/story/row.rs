@@ -26,6 +26,8 @@ pub(super) struct PageRow<'a> {
     pub page: &'a StoryPage,
     /// Its heading.
     pub title: &'a str,
+    /// What it is about, where its heading does not say so; empty: nothing.
+    pub name: &'a str,
     /// What it is called where it is not seen: what it is about, and its heading.
     pub called: &'a str,
     /// Its number among those that are shown; none: it is hidden.
@@ -62,8 +64,8 @@ pub(super) fn row_ui(
     let room = (width - left - SIGN - 14.0).max(40.0);
     let text_ink = if row.page.hidden { muted } else { ink };
     let text = ui.painter().layout(title.clone(), medium(14.0), text_ink, room);
-    let mut notes = vec![row.page.kind.name(words)];
-    notes.retain(|kind| *kind != title);
+    let mut notes = vec![row.name.to_owned(), row.page.kind.name(words)];
+    notes.retain(|note| !note.trim().is_empty() && *note != title);
     if row.parts > 1 {
         notes.push(words.story_parts(row.parts));
     }

@@ -40,21 +40,6 @@ fn the_first_page_is_there_at_once_and_the_rest_comes_behind_it() {
 }
 
 #[test]
-fn a_page_does_not_say_of_how_many_it_is_before_that_is_known() {
-    let words = Words::new(Lang::Sv);
-    let project = Arc::new(map(12, 30));
-    let (_, mut parts) = both(&project, &words);
-    let footer = |deck: &mut Deck| {
-        let page = deck.page(0, &words).unwrap();
-        lines(&page).last().map(|(_, line)| line.clone()).unwrap()
-    };
-    assert_eq!(footer(&mut parts), "01");
-    assert!(parts.finish());
-    let of = format!("01 / {:02}", parts.shown().len());
-    assert_eq!(footer(&mut parts), of);
-}
-
-#[test]
 fn a_plan_goes_on_to_the_page_that_is_wanted() {
     let words = Words::new(Lang::Sv);
     let project = Arc::new(map(12, 30));

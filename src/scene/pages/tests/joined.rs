@@ -40,7 +40,7 @@ fn they_stand_last_after_their_phase_or_nowhere() {
 }
 
 #[test]
-fn pages_less_than_half_full_are_joined_and_named_by_both() {
+fn phases_of_little_share_pages_and_name_them() {
     let (mut deck, small) = plan(&map(4, 1), None);
     let details = |all: &[(PageKind, String)]| -> Vec<String> {
         let all = all.iter().filter(|(kind, _)| *kind == PageKind::Details);

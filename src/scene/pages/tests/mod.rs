@@ -334,7 +334,7 @@ fn a_goal_of_many_lines_stands_on_a_further_page() {
 #[test]
 fn names_without_room_over_curves_stand_whole_on_a_further_page() {
     let name = |at: usize| match at {
-        0 => long(0, 60),
+        0 => long(0, 50),
         _ => format!("Persona nummer {at} som heter så"),
     };
     let words = Words::new(Lang::Sv);

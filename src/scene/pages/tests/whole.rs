@@ -54,6 +54,54 @@ fn the_titles_of_the_machine_are_those_worked_out_by_hand() {
 }
 
 #[test]
+fn a_page_of_a_persona_is_called_by_its_name_in_lists() {
+    let project = Arc::new(file::read(EXAMPLES[0]).unwrap().project);
+    let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
+    deck.plan(&project, &project.journeys[0].id, &words);
+    let all = deck.all().iter().filter(|one| one.page.kind == PageKind::Persona);
+    let called: Vec<String> = all.map(|one| one.called(&words)).collect();
+    assert_eq!(
+        called,
+        [
+            "Anna: Mest nöjd av de tre",
+            "Karim: Sämst i Beslut, bäst i Köp",
+            "Elin: Minst nöjd av de tre"
+        ]
+    );
+}
+
+#[test]
+fn the_proof_of_a_persona_is_whole_beside_a_quote_whatever_names_there_are() {
+    let mut checked = 0;
+    for name in ["", "alldeles för lång", "Realisationsvinstbeskattning"] {
+        let project = Arc::new(odd(6, 2, 3, 2, name));
+        let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
+        deck.plan(&project, &id("j"), &words);
+        for at in 0..deck.all().len() {
+            let planned = deck.all()[at].clone();
+            if planned.page.kind != PageKind::Persona || planned.part > 0 {
+                continue;
+            }
+            let page = deck.any_page(at, &words).unwrap();
+            let mut all = Vec::new();
+            groups(&page.items, &mut all);
+            let proof = |group: &&&Group| {
+                group.tag == Tag::Figure && (270.0..320.0).contains(&group.bounds.center().y)
+            };
+            let proof: Vec<&&Group> = all.iter().filter(proof).collect();
+            // One that is called by what they say has its proof in its title.
+            let quote = all.iter().find(|group| group.tag == Tag::Quote);
+            let Some(left) = quote.map(|quote| quote.bounds.left()) else { continue };
+            assert!(proof.len() >= 2, "{name}: {} has {}", planned.title, proof.len());
+            checked += 1;
+            let is_free = |group: &&&Group| group.bounds.right() < left;
+            assert!(proof.iter().all(is_free), "{name}: {}", planned.title);
+        }
+    }
+    assert!(checked >= 6, "{checked}");
+}
+
+#[test]
 fn a_story_goes_from_the_whole_to_whom_it_is_about_and_what_they_feel() {
     let project = Arc::new(file::read(EXAMPLES[0]).unwrap().project);
     let (mut deck, words) = (Deck::new(), Words::new(Lang::En));
