@@ -2,7 +2,7 @@
 
 use super::channels::channels_ui;
 use super::checklist::checklist_ui;
-use super::costs::costs_ui;
+use super::customer_costs::costs_ui;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;

@@ -14,7 +14,7 @@ mod cell_questions;
 mod channels;
 pub(crate) mod checklist;
 mod choices;
-mod costs;
+mod customer_costs;
 mod duration;
 mod feeling;
 mod fields;

@@ -1,7 +1,7 @@
 //! The panel as a whole, driven by role and name.
 
 mod by_kind;
-mod costs;
+mod customer_costs;
 mod durations;
 mod each_field;
 mod subgoals;
