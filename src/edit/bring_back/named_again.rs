@@ -79,7 +79,7 @@ impl Lists<'_> {
 }
 
 fn passages(after: &mut Project, from: &Project, back: &HashSet<&Id>) {
-    for was in from.sources.iter() {
+    for was in &from.sources {
         let named = was
             .passages
             .iter()

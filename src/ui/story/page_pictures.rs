@@ -99,7 +99,7 @@ impl PagePictures {
         let deck = self.deck.get_or_insert_with(Deck::new);
         deck.today = Some(today());
         // Of a large map some in each frame, from the first on.
-        let went_on = deck.all().len() > 0 && !deck.is_whole();
+        let went_on = !deck.all().is_empty() && !deck.is_whole();
         let is_other = deck.plan_for(project, &doc.journey, words, PLANNING, |_| true);
         if !deck.is_whole() {
             ctx.request_repaint();
