@@ -342,7 +342,10 @@ impl Walk<'_> {
             ("", _) if is_ours && !is_misplaced => ThingKey::new(name, "", id),
             _ => {
                 let above = self.register.key(parent);
-                ThingKey::new(name, &format!("{}/{}", above.within, above.id), id)
+                // What a later version put there may have the id of something of ours.
+                let later = self.register.unknown.contains(&parent);
+                let list = if later { format!("{}/", above.list) } else { String::new() };
+                ThingKey::new(name, &format!("{list}{}/{}", above.within, above.id), id)
             }
         };
         (key, is_known)
@@ -451,8 +454,8 @@ mod tests {
         };
         let at = |list: &str, within: &str| (list.to_owned(), within.to_owned());
         assert_eq!(parent("lanes", "j", "l"), at("journeys", ""));
-        assert_eq!(parent("lanes", "k/p/j", "l"), at("journeys", "k/p"));
-        assert_eq!(parent("lanes", "/j", "l"), at("kept", ""));
+        assert_eq!(parent("lanes", "journeys/k/p/j", "l"), at("journeys", "k/p"));
+        assert_eq!(parent("lanes", "kept//j", "l"), at("kept", ""));
         assert_eq!(parent("cards", "", "c"), at("lanes", "j"));
     }
 
