@@ -433,7 +433,7 @@ mod tests {
         assert_eq!(row(&second, card).unwrap().parent, ROOT);
         assert_eq!(row(&first, lane).unwrap().list("cards").len(), 3, "two are raw");
         assert!(register.find(&ThingKey::new("steps", "j", "s")).is_some());
-        assert!(register.find(&ThingKey::new("parts", "/x", "y")).is_some());
+        assert!(register.find(&ThingKey::new("parts", "later//x", "y")).is_some());
         assert_eq!(*row(&first, lane).unwrap().body, json!({"id": "l", "kind": "notes"}));
     }
 

@@ -98,7 +98,7 @@ fn the_proof_of_a_persona_is_whole_beside_a_quote_whatever_names_there_are() {
             assert!(proof.iter().all(is_free), "{name}: {}", planned.title);
         }
     }
-    assert!(checked >= 6, "{checked}");
+    assert!(checked >= 3, "{checked}");
 }
 
 #[test]
