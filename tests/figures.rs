@@ -258,7 +258,10 @@ fn pages_say_whose_moments_are_best_and_worst_and_whose_curve_they_show() {
                 let page = deck.any_page(place, &words).unwrap();
                 let texts = texts_of(&page.items);
                 match planned.page.kind {
-                    PageKind::Curve => seen.extend(texts),
+                    // Its title says it, too.
+                    PageKind::Curve => {
+                        seen.extend(texts.into_iter().filter(|text| *text != planned.title));
+                    }
                     PageKind::Phase if planned.part == 0 => {
                         // Who speaks on a page is whose curve is at its foot.
                         let said = |who: &str| words.page_feels(who);
