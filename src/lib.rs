@@ -188,6 +188,7 @@
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | What does it cost to win a customer, beside what it costs to keep one? | [`insight::costs_compared`] |
 //! | How does a journey begin and end? Where do personas agree, and where not? Who has a page, and what does it say? | [`insight::map_title`], [`insight::agreement()`], [`insight::presented_personas`], drawn by `scene/pages/whole`, `agreement.rs` and `persona.rs` |
+//! | Why does a word on a card not read ten thousand others again? | [`insight::KeptInsights`] compares what an edit touched with what is told; `scene/pages/memo.rs` and `sorted.rs` keep the pages by the same rule |
 //! | What has a map taught, with which proof? What is asked of those who decide? | [`insight::learned()`], [`insight::asked()`], drawn by `scene/pages/learned.rs` and `ask.rs` |
 //! | What is the one thing to say of a phase, with which proof? Who speaks beside it? Where is all else that stands in it? | [`insight::phase_titles()`], drawn by `scene/pages/phase_head.rs` and `phase_sides.rs`; `scene/pages/details.rs`, and [`model::Journey::details_place`] for where |
 //! | How many gaps of each kind, and what has changed since a version, does a page tell? Which words of a sentence name a phase? | [`insight::gap_tally`], [`insight::changed_since`]; [`insight::Sentence`], coloured by `scene/text/inked.rs` |

@@ -4,12 +4,13 @@
 //! begun already that is shown, and where there is no opportunity at all, the pain points that need an
 //! answer are.
 
+use super::learned::phases_by_step;
 use super::next::next_tasks;
 use super::opportunities::open_pains;
 use super::ranking::{RankedIdea, ideas_of};
 use crate::model::{Card, CardRef, Id, Journey, Project, Status, Task};
 use crate::words::{Words, titled};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// So many things are asked for at most.
@@ -73,11 +74,9 @@ impl AskedWhat {
     }
 }
 
-/// What the page that asks is called: "We ask you to say yes to three things"; none where there is
-/// nothing to ask for.
-pub fn asked_title(project: &Project, journey: &Journey, words: &Words) -> Option<String> {
-    let asked = asked(project, journey)?;
-    Some(match asked.kind {
+/// What the page that asks is called: "We ask you to say yes to three things".
+pub fn asked_title(asked: &Ask, words: &Words) -> String {
+    match asked.kind {
         AskedKind::Planned | AskedKind::Ideas => match asked.things.as_slice() {
             [one] if asked.count == 1 => words.ask_title_one(one.what.name(words)),
             all if asked.count > all.len() => words.ask_title_first(words.count_word(all.len())),
@@ -85,10 +84,11 @@ pub fn asked_title(project: &Project, journey: &Journey, words: &Words) -> Optio
         },
         AskedKind::UnderWay => words.ask_under_way(),
         AskedKind::Pains => words.ask_pains(),
-    })
+    }
 }
 
-/// What is asked of those who decide about `journey`; none where there is nothing to ask for.
+/// What is asked of those who decide about `journey`; none where there is nothing to ask for. Reads the
+/// whole map: [`KeptInsights`](super::KeptInsights) keeps it while it stays the same.
 pub fn asked(project: &Project, journey: &Journey) -> Option<Ask> {
     let ideas = ideas_of(project, journey);
     let is = |one: &RankedIdea, status: Option<Status>| one.opportunity.status == status;
@@ -98,7 +98,7 @@ pub fn asked(project: &Project, journey: &Journey) -> Option<Ask> {
     };
     let ongoing = with(&[Some(Status::Ongoing)]);
     let (planned, open) = (with(&[Some(Status::Planned)]), with(&[Some(Status::Idea), None]));
-    let places = Places::of(journey);
+    let places = Places::of(journey, &ideas);
     let (kind, things) = if !planned.is_empty() {
         (AskedKind::Planned, places.things(planned))
     } else if !open.is_empty() {
@@ -124,15 +124,18 @@ pub fn asked(project: &Project, journey: &Journey) -> Option<Ask> {
 struct Places<'a> {
     /// The places of phases, by their steps.
     steps: HashMap<&'a Id, usize>,
-    /// The same by cards.
+    /// The same by cards, of those that opportunities name or are.
     cards: HashMap<&'a Id, usize>,
 }
 
 impl<'a> Places<'a> {
-    fn of(journey: &'a Journey) -> Self {
-        let steps: HashMap<&Id, usize> =
-            journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    fn of(journey: &'a Journey, ideas: &[RankedIdea]) -> Self {
+        let steps = phases_by_step(journey);
+        let named = ideas.iter().flat_map(|one| &one.opportunity.cards);
+        let own = ideas.iter().filter_map(|one| Some(&one.card.as_ref()?.card));
+        let asked: HashSet<&Id> = named.chain(own).collect();
         let cards = journey.lanes.iter().flat_map(|lane| &lane.cards);
+        let cards = cards.filter(|card| asked.contains(&card.id));
         let place = |card: &'a Arc<Card>| Some((&card.id, *steps.get(&card.step)?));
         let cards = cards.filter_map(place).collect();
         Self { steps, cards }

@@ -86,7 +86,7 @@ pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
             false => words.movement_title_all(said, to),
         });
     }
-    let steps = journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    let steps = learned::phases_by_step(journey);
     let (from, found) = learned::largest_loop(journey, &steps)?;
     let learned::FindingKind::LargestLoop(one) = found else { return None };
     let to = one.to.as_ref()?;

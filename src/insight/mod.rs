@@ -20,6 +20,7 @@ mod feelings;
 mod felt_map;
 mod funnel;
 mod gaps;
+mod kept;
 mod learned;
 mod map_title;
 mod metrics;
@@ -66,15 +67,18 @@ pub(crate) use facts::{
     cards_without_a_field, fields_of_places, full_card, full_lane, full_persona, full_phase,
     full_point, full_step, left_out, left_out_of, map_with,
 };
-pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
+pub use feelings::{
+    AGREED, Apart, Feelings, Felt, FeltPoint, HAPPY, as_written, is_happy, is_unhappy,
+};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use gaps::{
     Gap, GapRule, GapTally, GapWeight, INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, QuestionTally,
     gap_tally, gaps, interviews_wanted, question_answer, question_tally,
 };
+pub use kept::{KeptInsights, same_feelings};
 pub use learned::{
-    FINDINGS_MAX, Finding, FindingKind, Founded, Sentence, finding_said, finding_sentence, learned,
-    learned_title, map_rests_on, rests_said,
+    FINDINGS_MAX, Finding, FindingKind, Founded, Learned, Sentence, finding_said, finding_sentence,
+    learned, learned_title, map_rests_on, rests_said,
 };
 pub use map_title::{curve_title, map_title, movement_title};
 use metrics::reads_on;
@@ -90,7 +94,7 @@ pub use personas::{
     presented_personas,
 };
 pub use phase_titles::{
-    PhaseFigure, PhaseSpeaker, PhaseTitle, PhaseTitleKind, TitleMean, TitlePoint, phase_titles,
+    PhaseFigure, PhaseSpeaker, PhaseTitle, PhaseTitleKind, TitleMean, phase_titles,
 };
 pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
 pub use research::{

@@ -51,21 +51,24 @@ pub fn with_cards<'a>(journeys: impl Iterator<Item = &'a Journey>) -> HashSet<&'
     cards.filter_map(|card| card.opportunity.as_ref()).collect()
 }
 
-/// The pain points of `journey` that no opportunity answers, by their lane or by their mark, most votes
-/// first; those of hidden lanes are not told of.
+/// Does `card` say what hurts, by its lane or by its mark? An opportunity does not.
+pub(super) fn is_pain(lane: &Lane, card: &Card) -> bool {
+    let hurts = lane.kind == LaneKind::PainPoints || card.marks.contains(&Mark::PainPoint);
+    hurts && !is_of_opportunities(lane) && !card.text.trim().is_empty()
+}
+
+/// The pain points of `journey` that no opportunity answers, most votes first; those of hidden lanes
+/// are not told of.
 pub fn open_pains(project: &Project, journey: &Journey) -> Vec<(CardRef, Arc<Card>)> {
     let named: HashSet<&Id> = project.opportunities.iter().flat_map(|one| &one.cards).collect();
     let known: HashSet<&Id> = project.opportunities.iter().map(|one| &one.id).collect();
-    let hurts = |lane: &Lane, card: &Card| {
-        lane.kind == LaneKind::PainPoints || card.marks.contains(&Mark::PainPoint)
-    };
     let is_open = |card: &Card| {
         let leads = card.opportunity.as_ref().is_some_and(|id| known.contains(id));
-        !leads && !named.contains(&card.id) && !card.text.trim().is_empty()
+        !leads && !named.contains(&card.id)
     };
-    let lanes = journey.lanes.iter().filter(|lane| !lane.hidden && !is_of_opportunities(lane));
+    let lanes = journey.lanes.iter().filter(|lane| !lane.hidden);
     let cards = lanes.flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)));
-    let open = cards.filter(|(lane, card)| hurts(lane, card) && is_open(card));
+    let open = cards.filter(|(lane, card)| is_pain(lane, card) && is_open(card));
     let mut pains: Vec<(CardRef, Arc<Card>)> = open
         .map(|(lane, card)| {
             (CardRef { lane: Some(lane.id.clone()), card: card.id.clone() }, card.clone())

@@ -105,13 +105,16 @@ pub fn ideas_of(project: &Project, journey: &Journey) -> Vec<RankedIdea> {
     let mut own: HashMap<&Id, (CardRef, &Arc<Card>)> = HashMap::new();
     let mut votes: HashMap<&Id, u32> = HashMap::new();
     let known: HashSet<&Id> = project.opportunities.iter().map(|one| &one.id).collect();
+    let named_by: HashSet<&Id> = project.opportunities.iter().flat_map(|one| &one.cards).collect();
     let mut alone = Vec::new();
     for map in &project.journeys {
         let is_here = map.id == journey.id;
         for lane in &map.lanes {
             for card in &lane.cards {
-                let cards = if is_here { &mut here } else { &mut elsewhere };
-                cards.insert(&card.id);
+                if named_by.contains(&card.id) {
+                    let cards = if is_here { &mut here } else { &mut elsewhere };
+                    cards.insert(&card.id);
+                }
                 let idea = card.opportunity.as_ref();
                 if let Some(id) = idea {
                     let led_to = if is_here { &mut led_to_here } else { &mut led_to };

@@ -4,7 +4,7 @@ use super::agreement::agreement;
 use super::asked::asked;
 use super::funnel;
 use super::learned::learned;
-use super::personas::presented_personas;
+use super::personas::{Presented, presented_personas};
 use crate::model::{
     DetailsPlace, Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage, unquoted,
 };
@@ -13,8 +13,42 @@ use std::sync::Arc;
 /// The pages that `journey` is presented with, in order, hidden ones too: those its map gives, with
 /// what its story has chosen for them, and those somebody has added. A page that the story does not
 /// know, such as one for a new phase, comes after the one that stands before it in the map.
+///
+/// Reads the whole map: [`KeptInsights`](super::KeptInsights) keeps what it reads while that stays the same.
 pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
-    let given = given(project, journey);
+    let felt = StoryFelt::of(project, journey);
+    let has_learned = !learned(project, journey).is_empty();
+    let has_ask = asked(project, journey).is_some();
+    story_told(project, journey, &StoryTold { felt: &felt, has_learned, has_ask })
+}
+
+/// What is felt on a map, as far as pages hang on it.
+pub(super) struct StoryFelt {
+    personas: Vec<Presented>,
+    has_agreement: bool,
+}
+
+impl StoryFelt {
+    pub(super) fn of(project: &Project, journey: &Journey) -> Self {
+        let personas = presented_personas(project, journey);
+        Self { personas, has_agreement: agreement(journey).is_some() }
+    }
+}
+
+/// What must be known of a map before its pages are.
+pub(super) struct StoryTold<'a> {
+    pub felt: &'a StoryFelt,
+    pub has_learned: bool,
+    pub has_ask: bool,
+}
+
+/// The same where it is known what the map tells.
+pub(super) fn story_told(
+    project: &Project,
+    journey: &Journey,
+    told: &StoryTold<'_>,
+) -> Vec<StoryPage> {
+    let given = given(project, journey, told);
     let stored = journey.story.iter().map(Arc::as_ref);
     let there = |page: &&StoryPage| match page.kind {
         PageKind::View => page.about.as_ref().is_some_and(|view| has_view(journey, view)),
@@ -60,7 +94,7 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
 }
 
 /// The pages the map gives by itself.
-fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
+fn given(project: &Project, journey: &Journey, told: &StoryTold<'_>) -> Vec<StoryPage> {
     let page = |kind: PageKind, about: Option<&Id>| {
         // The same each time, so that a page keeps its name until somebody chooses something for it.
         let id = match about {
@@ -74,12 +108,12 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     if journey.lanes.iter().any(has_curve) {
         pages.push(page(PageKind::Curve, None));
     }
-    for one in presented_personas(project, journey) {
+    for one in &told.felt.personas {
         let persona = page(PageKind::Persona, Some(&one.persona));
         pages.push(StoryPage { hidden: !one.shown, ..persona });
     }
     pages.extend(journey.phases.iter().map(|phase| page(PageKind::Phase, Some(&phase.id))));
-    if agreement(journey).is_some() {
+    if told.felt.has_agreement {
         pages.push(page(PageKind::Agreement, None));
     }
     if !journey.transitions.is_empty() || funnel(journey).is_some() {
@@ -87,14 +121,14 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     }
     let others = project.journeys.iter().filter(|other| belongs(journey, other));
     pages.extend(others.map(|other| page(PageKind::Compare, Some(&other.id))));
-    if !learned(project, journey).is_empty() {
+    if told.has_learned {
         pages.push(page(PageKind::Learned, None));
     }
     if has_next(project, journey) {
         pages.push(page(PageKind::Next, None));
     }
     // What is decided on stands last: it is what those who leave the room remember.
-    if asked(project, journey).is_some() {
+    if told.has_ask {
         pages.push(page(PageKind::Ask, None));
     }
     // Behind it is only what somebody may ask for.

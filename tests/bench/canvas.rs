@@ -15,7 +15,7 @@ use egui::{Event, Modifiers, vec2};
 use jiff::civil::date;
 use kundresa::edit::{Change, Edit};
 use kundresa::file;
-use kundresa::insight::{GapRule, gaps, learned};
+use kundresa::insight::{GapRule, KeptInsights, gaps};
 use kundresa::model::{Card, Project};
 use kundresa::scene::{Align, Face, TextEngine, TextStyle, Theme, ThemeKind};
 use kundresa::ui::Document;
@@ -271,7 +271,9 @@ fn found_after_edits(path: &Path) -> ([f64; 5], usize) {
     let (ctx, today) = (egui::Context::default(), date(2026, 5, 5));
     doc.refresh(&words, &theme);
     let (mut edits, mut asked, mut found, mut marked) = (vec![], vec![], vec![], vec![]);
-    let mut taught = vec![];
+    let (mut taught, mut kept) = (vec![], KeptInsights::default());
+    let (_, journey) = doc.editor.project().journey(&doc.journey).expect("it is there");
+    kept.story(doc.editor.project(), journey);
     let mut count = 0;
     for number in 0..EDITS / 4 {
         let (one, card) = card_at(&doc, number).expect("there are cards");
@@ -298,7 +300,7 @@ fn found_after_edits(path: &Path) -> ([f64; 5], usize) {
         black_box(doc.gap_marks(&ctx, &words, today));
         marked.push(start.elapsed());
         let start = Instant::now();
-        black_box(learned(&project, journey));
+        black_box(kept.story(&project, journey));
         taught.push(start.elapsed());
     }
     ([edits, asked, found, marked, taught].map(|took| median(took.into_iter())), count)

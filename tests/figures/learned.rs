@@ -2,13 +2,13 @@
 
 use super::*;
 use kundresa::insight::{
-    AskedKind, AskedWhat, Finding, FindingKind, Founded, GapRule, asked, finding_said, gap_tally,
-    gaps, learned, learned_title, map_rests_on, rests_said,
+    AskedKind, AskedWhat, Finding, FindingKind, Founded, GapRule, Learned, asked, finding_said,
+    gap_tally, gaps, learned, learned_title, map_rests_on, rests_said,
 };
 use serde_json::{Value, json};
 
-fn kinds(found: &[Finding<'_>]) -> String {
-    let kind = |one: &Finding<'_>| {
+fn kinds(found: &[Finding]) -> String {
+    let kind = |one: &Finding| {
         let name = match one.what {
             FindingKind::LargestLoss(..) => "loss",
             FindingKind::OnlyUnhappy(_) => "unhappy",
@@ -63,7 +63,7 @@ fn the_buying_group_teaches_three_things_and_asks_for_three() {
     ] {
         let words = Words::new(lang);
         let plain = |text: String| text.replace('\u{a0}', " ");
-        assert_eq!(learned_title(&project, journey, &words).as_deref(), Some(title));
+        assert_eq!(learned_title(&Learned::of(&project, journey), &words).as_deref(), Some(title));
         let sentences = found.iter().map(|one| plain(finding_said(&project, journey, one, &words)));
         assert_eq!(sentences.collect::<Vec<_>>(), said);
         let rests = found.iter().map(|one| plain(rests_said(&project, one, &words)));

@@ -58,6 +58,23 @@ impl Felt<'_> {
     }
 }
 
+/// A point of a curve with whose it is, where that is kept without its map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeltPoint {
+    /// Its lane, by its place in the journey.
+    pub lane: usize,
+    /// Whose it is; none: nobody's in particular.
+    pub persona: Option<Id>,
+    /// The point itself.
+    pub point: Arc<EmotionPoint>,
+}
+
+impl From<&Felt<'_>> for FeltPoint {
+    fn from(felt: &Felt<'_>) -> Self {
+        Self { lane: felt.lane, persona: felt.persona.cloned(), point: felt.point.clone() }
+    }
+}
+
 /// How far apart personas are in one phase or step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Apart {

@@ -1,18 +1,18 @@
 //! What is said of a finding and of what it rests on: the same words on the page and in documents.
 
 use super::sentence::{Sentence, short, unmarked};
-use super::{Finding, FindingKind, Founded, learned, map_rests_on};
+use super::{Finding, FindingKind, Founded, Learned};
 use crate::insight::{reads_on, share_said};
 use crate::model::{Id, Journey, Metric, Project};
 use crate::words::{Words, genitive, persona_name, titled};
 
 /// What the page of findings is called: "Ten sources, three findings"; none where there are none.
-pub fn learned_title(project: &Project, journey: &Journey, words: &Words) -> Option<String> {
-    let count = learned(project, journey).len();
+pub fn learned_title(learned: &Learned, words: &Words) -> Option<String> {
+    let count = learned.findings.len();
     if count == 0 {
         return None;
     }
-    let Founded { sources, interviews } = map_rests_on(project, journey);
+    let Founded { sources, interviews } = learned.rests_on;
     if sources == 0 {
         return Some(words.learned_assumptions(words.first_count_word(count)));
     }
@@ -27,7 +27,7 @@ pub fn learned_title(project: &Project, journey: &Journey, words: &Words) -> Opt
 pub fn finding_said(
     project: &Project,
     journey: &Journey,
-    finding: &Finding<'_>,
+    finding: &Finding,
     words: &Words,
 ) -> String {
     finding_sentence(project, journey, finding, words).text
@@ -37,14 +37,14 @@ pub fn finding_said(
 pub fn finding_sentence(
     project: &Project,
     journey: &Journey,
-    finding: &Finding<'_>,
+    finding: &Finding,
     words: &Words,
 ) -> Sentence {
     Sentence::of(&marked(project, journey, finding, words))
 }
 
 /// The sentence with its marks.
-fn marked(project: &Project, journey: &Journey, finding: &Finding<'_>, words: &Words) -> String {
+fn marked(project: &Project, journey: &Journey, finding: &Finding, words: &Words) -> String {
     let name = |place: usize| {
         let phase = journey.phases.get(place);
         let name = phase.map_or_else(String::new, |phase| titled(&phase.title, words));
@@ -69,16 +69,16 @@ fn marked(project: &Project, journey: &Journey, finding: &Finding<'_>, words: &W
             [_, _] => words.learned_unhappy_both(here),
             all => words.learned_unhappy_all(here, words.count_word(all.len())),
         },
-        FindingKind::WorstMoment(felt) => match whose(felt.persona) {
+        FindingKind::WorstMoment(felt) => match whose(felt.persona.as_ref()) {
             Some(whose) => words.learned_worst(whose, here),
             None => words.learned_worst_nobodys(here),
         },
-        FindingKind::BestMoment(felt) => match whose(felt.persona) {
+        FindingKind::BestMoment(felt) => match whose(felt.persona.as_ref()) {
             Some(whose) => words.learned_best(whose, here),
             None => words.learned_best_nobodys(here),
         },
         FindingKind::FurthestApart([best, worst]) => {
-            words.learned_apart(here, who(best.0), who(worst.0))
+            words.learned_apart(here, who(&best.0), who(&worst.0))
         }
         FindingKind::OffTarget(card) => {
             let metric = card.metric.clone().unwrap_or_default();
@@ -105,7 +105,7 @@ fn marked(project: &Project, journey: &Journey, finding: &Finding<'_>, words: &W
 }
 
 /// What a finding rests on: "The phase rests on 5 sources, of which 4 interviews".
-pub fn rests_said(project: &Project, finding: &Finding<'_>, words: &Words) -> String {
+pub fn rests_said(project: &Project, finding: &Finding, words: &Words) -> String {
     let on = finding.rests_on;
     let number = |count: usize| words.number(count as f64);
     let sources = words.learned_count_sources(on.sources as f64, number(on.sources));

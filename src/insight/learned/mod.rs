@@ -7,13 +7,13 @@
 mod finding_words;
 pub(super) mod sentence;
 
-use super::feelings::{Feelings, Felt, as_written, is_happy, is_unhappy};
+use super::feelings::{Feelings, FeltPoint, as_written, is_happy, is_unhappy};
 use super::funnel::{Loss, funnel};
 use super::metrics::standing;
 use super::moments::{MomentKind, moments};
 use super::research::{cards_of_themes, gathers};
 use crate::model::{
-    Card, Id, Journey, LaneKind, Project, SourceKind, Transition, TransitionKind, View,
+    Card, Id, Journey, Lane, LaneKind, Project, SourceKind, Transition, TransitionKind, View,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -37,42 +37,42 @@ pub(super) const VOTES_MIN: u32 = 3;
 const LOOP_MIN: f64 = 10.0;
 
 /// Something a map shows, in one of its phases.
-#[derive(Clone, Debug)]
-pub struct Finding<'a> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
     /// The phase, by its place.
     pub phase: usize,
     /// What is shown.
-    pub what: FindingKind<'a>,
+    pub what: FindingKind,
     /// What it rests on.
     pub rests_on: Founded,
 }
 
 /// What a finding shows, with its proof.
-#[derive(Clone, Debug)]
-pub enum FindingKind<'a> {
+#[derive(Clone, Debug, PartialEq)]
+pub enum FindingKind {
     /// More customers do not go on than from any other phase; of all that are known, or of all.
     LargestLoss(Loss, bool),
     /// All are unhappy here and nowhere else: each with the mean.
-    OnlyUnhappy(Vec<(Option<&'a Id>, f64)>),
+    OnlyUnhappy(Vec<(Option<Id>, f64)>),
     /// The lowest point of all.
-    WorstMoment(Felt<'a>),
+    WorstMoment(FeltPoint),
     /// The highest point of all.
-    BestMoment(Felt<'a>),
+    BestMoment(FeltPoint),
     /// They are furthest apart here: who feels best, and who worst, each with the mean.
-    FurthestApart([(&'a Id, f64); 2]),
+    FurthestApart([(Id, f64); 2]),
     /// A figure furthest off its target.
-    OffTarget(&'a Arc<Card>),
+    OffTarget(Arc<Card>),
     /// The pain point of most votes.
-    MostVotes(&'a Arc<Card>),
+    MostVotes(Arc<Card>),
     /// Most customers go back from here.
-    LargestLoop(&'a Arc<Transition>),
+    LargestLoop(Arc<Transition>),
 }
 
-impl<'a> FindingKind<'a> {
+impl FindingKind {
     /// The moment it is, if it is one.
-    pub fn moment(&self) -> Option<&Felt<'a>> {
+    pub fn moment(&self) -> Option<&FeltPoint> {
         match self {
-            Self::WorstMoment(felt) | Self::BestMoment(felt) => Some(felt),
+            Self::WorstMoment(point) | Self::BestMoment(point) => Some(point),
             Self::LargestLoss(..)
             | Self::OnlyUnhappy(_)
             | Self::FurthestApart(_)
@@ -92,11 +92,28 @@ pub struct Founded {
     pub interviews: usize,
 }
 
+/// What a map has taught.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Learned {
+    /// Its findings: see [`learned()`].
+    pub findings: Vec<Finding>,
+    /// What all of it rests on.
+    pub rests_on: Founded,
+}
+
+impl Learned {
+    /// What the map of `journey` teaches.
+    pub fn of(project: &Project, journey: &Journey) -> Self {
+        let findings = learned(project, journey);
+        Self { findings, rests_on: map_rests_on(project, journey) }
+    }
+}
+
 /// What the map of `journey` teaches, in the order of its phases; fewer than two findings are none.
-pub fn learned<'a>(project: &Project, journey: &'a Journey) -> Vec<Finding<'a>> {
+/// Reads the whole map: [`KeptInsights`](super::KeptInsights) keeps it while it stays the same.
+pub fn learned(project: &Project, journey: &Journey) -> Vec<Finding> {
     let feelings = Feelings::of(journey, &View::default());
-    let steps: HashMap<&Id, usize> =
-        journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    let steps = phases_by_step(journey);
     let tried = [
         largest_loss(journey),
         only_unhappy(&feelings, journey.phases.len()),
@@ -107,7 +124,7 @@ pub fn learned<'a>(project: &Project, journey: &'a Journey) -> Vec<Finding<'a>> 
         largest_loop(journey, &steps),
         moment(&feelings, MomentKind::Best),
     ];
-    let tried: Vec<(usize, FindingKind<'a>)> = tried.into_iter().flatten().collect();
+    let tried: Vec<(usize, FindingKind)> = tried.into_iter().flatten().collect();
     // Each of another phase where that can be.
     let mut phases = HashSet::new();
     let (first, later): (Vec<_>, Vec<_>) =
@@ -117,19 +134,28 @@ pub fn learned<'a>(project: &Project, journey: &'a Journey) -> Vec<Finding<'a>> 
         return Vec::new();
     }
     found.sort_by_key(|(phase, _)| *phase);
-    let finding = |(phase, what): (usize, FindingKind<'a>)| {
+    let cited = cited(project, journey);
+    let finding = |(phase, what): (usize, FindingKind)| {
         let rests_on = match what.moment().and_then(|felt| felt.point.source.as_ref()) {
             Some(source) => founded(project, std::iter::once(source)),
-            None => founded(project, sources_of(project, journey, &steps, Some(phase))),
+            None => {
+                let here = cited.iter().filter(|(step, _)| steps.get(step) == Some(&phase));
+                founded(project, here.map(|(_, source)| *source))
+            }
         };
         Finding { phase, what, rests_on }
     };
     found.into_iter().map(finding).collect()
 }
 
+/// The places of phases by their steps.
+pub(super) fn phases_by_step(journey: &Journey) -> HashMap<&Id, usize> {
+    journey.steps().map(|(phase, step)| (&step.id, phase)).collect()
+}
+
 /// What all of a map rests on.
 pub fn map_rests_on(project: &Project, journey: &Journey) -> Founded {
-    founded(project, sources_of(project, journey, &HashMap::new(), None))
+    founded(project, cited(project, journey).into_iter().map(|(_, source)| source))
 }
 
 fn founded<'a>(project: &Project, named: impl Iterator<Item = &'a Id>) -> Founded {
@@ -143,39 +169,44 @@ fn founded<'a>(project: &Project, named: impl Iterator<Item = &'a Id>) -> Founde
     founded
 }
 
-/// The sources that cards and points name, of a phase or of all.
-fn sources_of<'a>(
-    project: &'a Project,
-    journey: &'a Journey,
-    steps: &HashMap<&Id, usize>,
-    phase: Option<usize>,
-) -> impl Iterator<Item = &'a Id> {
-    let is_there = move |step: &Id| phase.is_none() || steps.get(step).copied() == phase;
-    let mut named = Vec::new();
+/// The sources that cards and points name, each with the step where it is named.
+fn cited<'a>(project: &Project, journey: &'a Journey) -> Vec<(&'a Id, &'a Id)> {
     let gathering = cards_of_themes(project);
+    let mut cited = Vec::new();
     for lane in &journey.lanes {
-        let cards = lane.cards.iter().filter(|card| is_there(&card.step));
-        let cards = cards.filter(|card| !gathers(lane, card, &gathering));
-        named.extend(cards.flat_map(|card| &card.sources));
-        let points = lane.points.iter().filter(|point| is_there(&point.step));
-        named.extend(points.filter_map(|point| point.source.as_ref()));
+        cited.extend(cited_by(lane, &lane.cards, &gathering));
+        let points = lane.points.iter();
+        cited.extend(points.filter_map(|point| Some((&point.step, point.source.as_ref()?))));
     }
-    named.into_iter()
+    cited
+}
+
+/// The same by these cards of a lane. `of_themes`: see [`cards_of_themes`].
+pub(super) fn cited_by<'a>(
+    lane: &'a Lane,
+    cards: &'a [Arc<Card>],
+    of_themes: &HashSet<&Id>,
+) -> impl Iterator<Item = (&'a Id, &'a Id)> {
+    let cards = cards.iter().filter(|card| !card.sources.is_empty());
+    let cards = cards.filter(|card| !gathers(lane, card, of_themes));
+    cards.flat_map(|card| card.sources.iter().map(|source| (&card.step, source)))
 }
 
 /// A finding with the place of its phase; none: there is none.
-pub(super) type PhaseFinding<'a> = Option<(usize, FindingKind<'a>)>;
+pub(super) type PhaseFinding = Option<(usize, FindingKind)>;
 
-pub(super) fn largest_loss(journey: &Journey) -> PhaseFinding<'static> {
+pub(super) fn largest_loss(journey: &Journey) -> PhaseFinding {
     let funnel = funnel(journey)?;
     let (phase, loss) = funnel.largest_loss()?;
     (loss.people >= LOST_MIN).then_some((phase, FindingKind::LargestLoss(loss, funnel.complete)))
 }
 
-pub(super) fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> PhaseFinding<'a> {
+pub(super) fn only_unhappy(feelings: &Feelings<'_>, phases: usize) -> PhaseFinding {
     let all = feelings.asked();
-    let means = |phase: usize| -> Option<Vec<(Option<&'a Id>, f64)>> {
-        let mean = |who: usize| Some((feelings.personas[who], feelings.in_phase(who, phase)?));
+    let means = |phase: usize| -> Option<Vec<(Option<Id>, f64)>> {
+        let mean = |who: usize| {
+            Some((feelings.personas.get(who)?.cloned(), feelings.in_phase(who, phase)?))
+        };
         let means: Vec<_> = all.iter().map(|who| mean(*who)).collect::<Option<_>>()?;
         let unhappy = !means.is_empty() && means.iter().all(|(_, mean)| is_unhappy(*mean));
         unhappy.then_some(means)
@@ -185,39 +216,44 @@ pub(super) fn only_unhappy<'a>(feelings: &Feelings<'a>, phases: usize) -> PhaseF
     found.next().is_none().then_some((phase, FindingKind::OnlyUnhappy(means)))
 }
 
-pub(super) fn moment<'a>(feelings: &Feelings<'a>, kind: MomentKind) -> PhaseFinding<'a> {
+pub(super) fn moment(feelings: &Feelings<'_>, kind: MomentKind) -> PhaseFinding {
     let moment = moments(feelings).into_iter().find(|moment| moment.kind == kind)?;
     let felt = moment.felt;
     let far = as_written(felt.value()).abs() >= MOMENT_MIN;
     let what = match kind {
-        MomentKind::Worst => FindingKind::WorstMoment(felt),
-        MomentKind::Best => FindingKind::BestMoment(felt),
+        MomentKind::Worst => FindingKind::WorstMoment((&felt).into()),
+        MomentKind::Best => FindingKind::BestMoment((&felt).into()),
         MomentKind::Highest | MomentKind::Lowest => return None,
     };
     far.then_some((felt.phase, what))
 }
 
-pub(super) fn furthest_apart<'a>(feelings: &Feelings<'a>) -> PhaseFinding<'a> {
+pub(super) fn furthest_apart(feelings: &Feelings<'_>) -> PhaseFinding {
     let phase = feelings.furthest()?;
     let apart = feelings.apart(phase)?;
     let one = |who: &[usize]| {
         let [who] = who else { return None };
-        Some((feelings.personas[*who]?, feelings.in_phase(*who, phase)?))
+        let persona = feelings.personas.get(*who).copied().flatten()?;
+        Some((persona.clone(), feelings.in_phase(*who, phase)?))
     };
     let (best, worst) = (one(&apart.high)?, one(&apart.low)?);
     let differ = as_written(apart.gap) > APART_MIN && is_happy(best.1) && is_unhappy(worst.1);
     differ.then_some((phase, FindingKind::FurthestApart([best, worst])))
 }
 
-/// The cards of lanes that are shown, with the places of their phases.
-fn cards<'a>(
+/// The cards of lanes that are shown for which `told` has a figure, with it and the places of their
+/// phases.
+fn told_cards<'a>(
     journey: &'a Journey,
     steps: &HashMap<&Id, usize>,
-    is_of: impl Fn(&LaneKind) -> bool,
-) -> impl Iterator<Item = (usize, &'a Arc<Card>)> {
-    let lanes = journey.lanes.iter().filter(move |lane| !lane.hidden && is_of(&lane.kind));
-    let cards = lanes.flat_map(|lane| lane.cards.iter());
-    cards.filter_map(|card| Some((*steps.get(&card.step)?, card)))
+    told: impl Fn(&Lane, &Card) -> Option<f64>,
+) -> impl Iterator<Item = (f64, (usize, &'a Arc<Card>))> {
+    let lanes = journey.lanes.iter().filter(|lane| !lane.hidden);
+    let cards = lanes.flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)));
+    cards.filter_map(move |(lane, card)| {
+        let told = told(lane, card)?;
+        Some((told, (*steps.get(&card.step)?, card)))
+    })
 }
 
 /// The one of most; none where two are alike.
@@ -228,31 +264,32 @@ fn most<T>(rows: impl Iterator<Item = (f64, T)>) -> Option<T> {
     rows.into_iter().next().filter(|_| !tie).map(|(_, one)| one)
 }
 
-pub(super) fn off_target<'a>(
-    journey: &'a Journey,
-    steps: &HashMap<&Id, usize>,
-) -> PhaseFinding<'a> {
-    let off = cards(journey, steps, |_| true).filter_map(|(phase, card)| {
-        let metric = card.metric.as_ref()?;
-        let (value, target) = (metric.value?, metric.target.filter(|target| *target != 0.0)?);
-        let is_bad = standing(metric)?.is_good() == Some(false);
-        let share = ((value - target) / target).abs();
-        (is_bad && share >= OFF_MIN).then_some((share, (phase, card)))
-    });
-    most(off).map(|(phase, card)| (phase, FindingKind::OffTarget(card)))
+/// Which part of its target a figure is off it, where that is enough to speak of.
+pub(super) fn off_by(_: &Lane, card: &Card) -> Option<f64> {
+    let metric = card.metric.as_ref()?;
+    let (value, target) = (metric.value?, metric.target.filter(|target| *target != 0.0)?);
+    let is_bad = standing(metric)?.is_good() == Some(false);
+    let share = ((value - target) / target).abs();
+    (is_bad && share >= OFF_MIN).then_some(share)
 }
 
-fn most_votes<'a>(journey: &'a Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding<'a> {
-    let pains = cards(journey, steps, |kind| *kind == LaneKind::PainPoints);
-    let voted = pains.filter(|(_, card)| card.votes >= VOTES_MIN && !card.text.trim().is_empty());
-    most(voted.map(|(phase, card)| (f64::from(card.votes), (phase, card))))
-        .map(|(phase, card)| (phase, FindingKind::MostVotes(card)))
+/// The votes of a pain point, where there are enough to speak of.
+pub(super) fn pain_votes(lane: &Lane, card: &Card) -> Option<f64> {
+    let is_told = lane.kind == LaneKind::PainPoints && card.votes >= VOTES_MIN;
+    (is_told && !card.text.trim().is_empty()).then_some(f64::from(card.votes))
 }
 
-pub(super) fn largest_loop<'a>(
-    journey: &'a Journey,
-    steps: &HashMap<&Id, usize>,
-) -> PhaseFinding<'a> {
+pub(super) fn off_target(journey: &Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding {
+    most(told_cards(journey, steps, off_by))
+        .map(|(phase, card)| (phase, FindingKind::OffTarget(card.clone())))
+}
+
+fn most_votes(journey: &Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding {
+    most(told_cards(journey, steps, pain_votes))
+        .map(|(phase, card)| (phase, FindingKind::MostVotes(card.clone())))
+}
+
+pub(super) fn largest_loop(journey: &Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding {
     let place = |id: &Id| {
         let phase = journey.phases.index_where(|phase| phase.id == *id);
         phase.or_else(|| steps.get(id).copied())
@@ -266,5 +303,5 @@ pub(super) fn largest_loop<'a>(
         let share = one.share.filter(|share| back && to < from && *share >= LOOP_MIN)?;
         Some((share, (from, one)))
     });
-    most(loops).map(|(phase, one)| (phase, FindingKind::LargestLoop(one)))
+    most(loops).map(|(phase, one)| (phase, FindingKind::LargestLoop(one.clone())))
 }

@@ -1,8 +1,8 @@
 //! What can be said of phases by what personas feel in them.
 
-use super::kind::{PhaseTitleKind, TitleMean, TitlePoint};
+use super::kind::{PhaseTitleKind, TitleMean};
 use super::{Asked, Found};
-use crate::insight::feelings::{Felt, as_written, is_happy, is_unhappy};
+use crate::insight::feelings::{FeltPoint, as_written, is_happy, is_unhappy};
 use crate::insight::learned::{self, FindingKind};
 use crate::insight::moments::MomentKind;
 use crate::model::Id;
@@ -52,20 +52,18 @@ pub(super) fn best_moment(asked: &Asked<'_>) -> Found {
 }
 
 /// The moment of this kind, and whether there is a point in each phase.
-fn moment(asked: &Asked<'_>, kind: MomentKind) -> Option<(usize, TitlePoint, bool)> {
+fn moment(asked: &Asked<'_>, kind: MomentKind) -> Option<(usize, FeltPoint, bool)> {
     let (phase, found) = learned::moment(&asked.feelings, kind)?;
-    let point = point_of(found.moment()?);
+    let point = found.moment()?.clone();
     let felt: HashSet<usize> = asked.feelings.points.iter().map(|felt| felt.phase).collect();
     Some((phase, point, felt.len() == asked.journey.phases.len()))
-}
-
-pub(super) fn point_of(felt: &Felt<'_>) -> TitlePoint {
-    TitlePoint { lane: felt.lane, persona: felt.persona.cloned(), point: felt.point.clone() }
 }
 
 pub(super) fn furthest_apart(asked: &Asked<'_>) -> Found {
     match learned::furthest_apart(&asked.feelings)? {
         (phase, FindingKind::FurthestApart(two)) => {
+            let [best, worst] = &two;
+            let two = [(&best.0, best.1), (&worst.0, worst.1)];
             Some((phase, PhaseTitleKind::FurthestApart(both(two))))
         }
         (

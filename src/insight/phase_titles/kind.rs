@@ -1,7 +1,8 @@
 //! What the title of a phase can say, each with its proof.
 
+use crate::insight::feelings::FeltPoint;
 use crate::insight::funnel::Loss;
-use crate::model::{Card, Duration, EmotionPoint, Evidence, Id, Transition};
+use crate::model::{Card, Duration, Evidence, Id, Transition};
 use std::sync::Arc;
 
 /// What a persona feels in a phase or a step.
@@ -13,17 +14,6 @@ pub struct TitleMean {
     pub mean: f64,
 }
 
-/// A point of a curve.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TitlePoint {
-    /// Its lane, by its place in the journey.
-    pub lane: usize,
-    /// Whose it is; none: nobody's in particular.
-    pub persona: Option<Id>,
-    /// The point itself.
-    pub point: Arc<EmotionPoint>,
-}
-
 /// What the title of a phase says, with what shows that it is true.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PhaseTitleKind {
@@ -32,9 +22,9 @@ pub enum PhaseTitleKind {
     /// More customers do not go on than from any other phase; of all, or of all that are known.
     LargestLoss(Loss, bool),
     /// The lowest point of all; of all phases, or of those that have points.
-    WorstMoment(TitlePoint, bool),
+    WorstMoment(FeltPoint, bool),
     /// The highest point of all; likewise.
-    BestMoment(TitlePoint, bool),
+    BestMoment(FeltPoint, bool),
     /// They are furthest apart here: who feels best, and who worst.
     FurthestApart([TitleMean; 2]),
     /// In this step one is happy and another unhappy.
@@ -66,7 +56,7 @@ pub enum PhaseTitleKind {
     /// We do not meet the customer here: the lane of touchpoints, by its place, is empty.
     NoTouchpoint(usize),
     /// What is said here.
-    Quote(TitlePoint),
+    Quote(FeltPoint),
     /// What the customer wants to reach.
     Goal(String),
     /// Only its name.

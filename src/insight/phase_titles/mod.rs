@@ -15,11 +15,12 @@ mod speaker;
 mod tests;
 mod title_words;
 
-pub use kind::{PhaseTitleKind, TitleMean, TitlePoint};
+pub use kind::{PhaseTitleKind, TitleMean};
 pub use speaker::PhaseSpeaker;
 
 use super::feelings::Feelings;
 use super::funnel::{Funnel, Loss, funnel};
+use super::learned::phases_by_step;
 use super::learned::sentence::{Sentence, unmarked};
 use crate::model::{Card, Id, Journey, Opportunity, Project, View, on_one_line};
 use crate::words::Words;
@@ -85,7 +86,7 @@ pub fn phase_titles(
     fits: &mut dyn FnMut(&str) -> bool,
 ) -> Vec<PhaseTitle> {
     let feelings = Feelings::of(journey, &View::default());
-    let steps = journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    let steps = phases_by_step(journey);
     let cards = PhaseCards::of(journey, &steps, &feelings);
     let funnel = funnel(journey);
     let asked = Asked { project, journey, words, feelings, funnel, steps, cards };

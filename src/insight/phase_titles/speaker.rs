@@ -1,9 +1,8 @@
 //! Who speaks on the page of a phase, and what?
 
 use super::Asked;
-use super::felt::point_of;
-use super::kind::{PhaseTitleKind, TitlePoint};
-use crate::insight::feelings::Felt;
+use super::kind::PhaseTitleKind;
+use crate::insight::feelings::{Felt, FeltPoint};
 use crate::model::{EmotionPoint, unquoted};
 
 /// A quote of more signs is no title.
@@ -13,7 +12,7 @@ pub(super) const QUOTE_MAX: usize = 60;
 #[derive(Clone, Debug, PartialEq)]
 pub struct PhaseSpeaker {
     /// The point that is shown: one of hers that says something, if any does.
-    pub point: TitlePoint,
+    pub point: FeltPoint,
     /// What she feels in the phase, −2 to +2.
     pub mean: f64,
 }
@@ -53,7 +52,7 @@ pub(super) fn of(asked: &Asked<'_>, phase: usize, is_good: Option<bool>) -> Opti
     let said = own.reduce(|a, b| if strength(b) > strength(a) { b } else { a });
     let who = asked.feelings.place(first.persona)?;
     let mean = asked.feelings.in_phase(who, phase)?;
-    Some(PhaseSpeaker { point: point_of(said.unwrap_or(first)), mean })
+    Some(PhaseSpeaker { point: said.unwrap_or(first).into(), mean })
 }
 
 /// What she says as a title, where it is short enough for one.

@@ -8,7 +8,7 @@ use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::said::has_passed;
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow};
-use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat, asked};
+use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat};
 use crate::model::{PageKind, StoryPage, Task, TextOf, Thing, on_one_line};
 use crate::scene::draw::pen::{Style, circle, text_at};
 use crate::scene::map::quotes::shortened;
@@ -46,7 +46,7 @@ const RIGHT: f32 = 420.0;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AskPage {
     /// What is asked, if anything is.
-    Asked(Option<Box<Ask>>),
+    Asked(Option<Arc<Ask>>),
     /// A heading that is too long to stand over it.
     Heading(PageColumns, ColumnShape),
 }
@@ -54,7 +54,7 @@ pub(super) enum AskPage {
 /// The pages it takes.
 pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<AskPage> {
     let title = super::kit::heading_of(desk, page);
-    let asked = asked(desk.project, desk.journey).map(Box::new);
+    let asked = desk.memo.told.asked(desk.project, desk.journey);
     let mut parts = vec![AskPage::Asked(asked)];
     if spills(&title) {
         let (_, top) = heading(desk, "-", &title, Role::IdeaText);

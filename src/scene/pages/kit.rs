@@ -22,7 +22,7 @@ use std::sync::Arc;
 const NAME_MAX: usize = 80;
 
 /// What a page is called: what somebody has written, or what the map says.
-pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
+pub(super) fn heading_of(desk: &mut PageContext<'_>, page: &StoryPage) -> String {
     if !page.title.trim().is_empty() {
         return page.title.clone();
     }
@@ -42,8 +42,11 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         PageKind::Map => Some(map_title(desk.project, journey, words)),
         PageKind::Persona => about.and_then(|id| persona_title(desk.project, journey, id, words)),
         PageKind::Agreement => agreement_title(desk.whole.unwrap_or(journey), words),
-        PageKind::Learned => learned_title(desk.project, journey, words),
-        PageKind::Ask => asked_title(desk.project, journey, words),
+        PageKind::Learned => learned_title(&desk.memo.told.learned(desk.project, journey), words),
+        PageKind::Ask => {
+            let asked = desk.memo.told.asked(desk.project, journey);
+            asked.map(|asked| asked_title(&asked, words))
+        }
         PageKind::Matrix => chart_titles::matrix_title(desk),
         PageKind::Board => chart_titles::board_title(desk),
         PageKind::Coverage => chart_titles::coverage_title(desk),

@@ -8,9 +8,7 @@ use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sign::portrait;
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow, learned_notes, said};
-use crate::insight::{
-    Finding, FindingKind, Sentence, as_written, finding_sentence, learned, rests_said,
-};
+use crate::insight::{Finding, FindingKind, Sentence, as_written, finding_sentence, rests_said};
 use crate::model::{EmotionPoint, Id, PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::name::persona_role;
@@ -85,14 +83,14 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<Learned
     }
     let journey = desk.journey.clone();
     let project = desk.project.clone();
-    let found = learned(&project, &journey);
-    let told = found.iter().map(|one| told(desk, one));
+    let learned = desk.memo.told.learned(&project, &journey);
+    let told = learned.findings.iter().map(|one| told(desk, one));
     parts.insert(0, LearnedPage::Findings(told.collect()));
     parts
 }
 
 /// A finding in words, with what shows that it is true.
-fn told(desk: &PageContext<'_>, finding: &Finding<'_>) -> Told {
+fn told(desk: &PageContext<'_>, finding: &Finding) -> Told {
     let (words, phase) = (desk.pen.words, finding.phase);
     let of_phase = desk.journey.phases.get(phase).map(|phase| phase.id.clone());
     let thing = Thing::Phase(of_phase.unwrap_or_default());
@@ -105,14 +103,14 @@ fn told(desk: &PageContext<'_>, finding: &Finding<'_>) -> Told {
             (Proof::Figure { large, beside, share }, thing)
         }
         FindingKind::OnlyUnhappy(means) => {
-            let named = means.iter().filter_map(|(id, mean)| Some(owned((*id)?, *mean)));
+            let named = means.iter().filter_map(|(id, mean)| Some(owned(id.as_ref()?, *mean)));
             (faces(named.collect()), thing)
         }
         FindingKind::WorstMoment(felt) | FindingKind::BestMoment(felt) => {
             let lane = desk.journey.lanes.get(felt.lane).map(|lane| lane.id.clone());
             let (lane, point) = (lane.unwrap_or_default(), felt.point.id.clone());
-            let quote = said::quote(desk, felt.point);
-            let (point_of, persona) = (felt.point.clone(), felt.persona.cloned());
+            let quote = said::quote(desk, &felt.point);
+            let (point_of, persona) = (felt.point.clone(), felt.persona.clone());
             (Proof::Moment { point: point_of, persona, quote }, Thing::Point { lane, point })
         }
         FindingKind::FurthestApart(both) => {

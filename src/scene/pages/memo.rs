@@ -8,7 +8,7 @@ use super::plan::{DetailsPage, FilledColumns, PageColumns};
 use super::progress::{LaneSpeaker, ProgressCurve};
 use super::sizes::TextSize;
 use super::sorted::{InPhase, Sorted};
-use crate::insight::{Funnel, PhaseTitle, funnel};
+use crate::insight::{Funnel, KeptInsights, PhaseTitle, funnel, same_feelings};
 use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
 use crate::words::Lang;
 use std::any::Any;
@@ -22,6 +22,8 @@ pub(super) struct Memo {
     personas: Vec<Arc<Persona>>,
     sources: Vec<Arc<Source>>,
     opportunities: Vec<Arc<Opportunity>>,
+    /// What is told of the whole map.
+    pub told: KeptInsights,
     /// The journey that was planned last.
     journey: Option<Arc<Journey>>,
     /// Its customers from phase to phase.
@@ -155,7 +157,7 @@ impl Memo {
         self.joined_now.clear();
         (self.measured, self.planned) = (0, 0);
         if !self.sorted.as_ref().is_some_and(|sorted| Arc::ptr_eq(&sorted.of, journey)) {
-            self.sorted = Some(Arc::new(Sorted::new(journey)));
+            self.sorted = Some(Arc::new(Sorted::after(journey, self.sorted.as_deref())));
         }
     }
 
@@ -215,7 +217,7 @@ impl Memo {
         speaker: Option<LaneSpeaker>,
     ) -> Arc<ProgressCurve> {
         let of = |road: &Arc<ProgressCurve>| {
-            Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project)
+            same_feelings(&road.of.0, journey) && same(&road.of.1.personas, &project.personas)
         };
         self.roads.retain(of);
         if let Some(known) = self.roads.iter().find(|road| road.speaker == speaker) {

@@ -10,7 +10,6 @@ use super::{
     Deck, agreement, ask, cards, chart_page, compare, curve, details, learned, map, movement, next,
     persona, phase, phase_head, text, title, whole,
 };
-use crate::insight::story;
 use crate::model::{Id, PageKind, Project, StoryPage};
 use crate::scene::{LayoutCounts, Pictures};
 use crate::words::{Named as _, Words};
@@ -112,7 +111,7 @@ impl Deck {
         self.memo.begin(project, journey, words.lang);
         let (project, journey, words) = (project.clone(), journey.clone(), words.clone());
         let (mut titles, mut measured) = (false, false);
-        for page in story(&project, &journey) {
+        for page in self.memo.told.story(&project, &journey) {
             // The title of a map names no phase.
             if page.kind != PageKind::Title && !std::mem::replace(&mut titles, true) {
                 self.steps.push_back(PlanStep::Titles);

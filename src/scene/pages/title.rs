@@ -50,7 +50,8 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<TitlePa
     let personas: Vec<Block> =
         known.map(|(place, persona)| Of::Persona(place, persona).into()).collect();
     let wide = if personas.is_empty() { WIDE } else { LEFT };
-    let lines = lines(desk, page_title(desk, page).as_str(), wide);
+    let said = page_title(desk, page);
+    let lines = lines(desk, &said, wide);
     let (mut count, mut high) = (0, 0.0);
     for line in &lines {
         high += line.above + line.text.size.y;
@@ -94,7 +95,7 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<TitlePa
     parts
 }
 
-fn page_title(desk: &PageContext<'_>, page: &StoryPage) -> String {
+fn page_title(desk: &mut PageContext<'_>, page: &StoryPage) -> String {
     super::kit::heading_of(desk, page)
 }
 
