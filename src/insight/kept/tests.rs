@@ -201,7 +201,8 @@ fn a_word_on_a_card_is_nothing_to_find_anew() {
         let cards = &mut map.lanes.edit(lane).unwrap().cards;
         change(cards.edit(1).unwrap());
     };
-    let rows: [(usize, fn(&mut Card), usize); 4] = [
+    type Row = (usize, fn(&mut Card), usize);
+    let rows: [Row; 4] = [
         (1, |card| card.text = "a touchpoint".into(), 0),
         (1, |card| card.sources.push(Id::new("i0")), 1),
         (2, |card| card.votes += 1, 2),

@@ -211,7 +211,8 @@ mod tests {
             map.lanes.edit(at).unwrap()
         }
         // After each change: which phases are the very same as before.
-        let rows: [(fn(&mut Journey), [bool; 2]); 9] = [
+        type Row = (fn(&mut Journey), [bool; 2]);
+        let rows: [Row; 9] = [
             (|_| {}, [true, true]),
             (|map| lane(map, 0).cards.edit(2).unwrap().text = "said".into(), [false, true]),
             (|map| lane(map, 0).cards.edit(1).unwrap().step = id("d"), [false, false]),
