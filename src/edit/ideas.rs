@@ -64,6 +64,17 @@ pub fn new_idea(
     Change::Together(changes)
 }
 
+/// The same change, that does this to the opportunity `id` which it makes.
+pub fn with_new_idea(change: Change, id: &Id, make: &dyn Fn(&mut Opportunity)) -> Change {
+    if let Change::PutOpportunities(mut puts) = change {
+        puts.iter_mut().filter(|one| one.id == *id).for_each(make);
+        return Change::PutOpportunities(puts);
+    }
+    let Change::Together(changes) = change else { return change };
+    let changes = changes.into_iter().map(|one| with_new_idea(one, id, make));
+    Change::Together(changes.collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse};
@@ -131,6 +142,10 @@ mod tests {
             let lead = after.card(&after.journeys[0], &pain).unwrap().1;
             assert_eq!(lead.opportunity, Some(id("n")));
         }
+        let change = new_idea(&before, map, &[], id("n"), "Ring", None);
+        let noted = made(&before, with_new_idea(change, &id("n"), &|one| one.note = "Why".into()));
+        let notes: Vec<&str> = noted.opportunities.iter().map(|one| one.note.as_str()).collect();
+        assert_eq!(notes, ["", "Why"]);
         // Without such a lane it is in the list alone.
         let mut bare = before.clone();
         bare.journeys.edit(0).unwrap().lanes.retain(|lane| lane.id != id("O"));

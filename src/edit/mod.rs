@@ -61,7 +61,7 @@ pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use find::{Finder, Found, FoundIn};
 pub use fresh::{copy_cards, fresh_copy, new_card, new_lane, new_phase, new_step};
-pub use ideas::{change_idea, idea_of_card, new_idea};
+pub use ideas::{change_idea, idea_of_card, new_idea, with_new_idea};
 pub use images::add_image;
 pub use opportunity::{
     add_with, opportunity_or_new, own_copy, set_opportunities, tie, tie_to_card, tie_to_new,

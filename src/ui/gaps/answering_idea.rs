@@ -2,7 +2,7 @@
 //! written. The list of gaps and the boxes on the map ask for the same.
 
 use super::SeenGaps;
-use crate::edit::new_idea;
+use crate::edit::{new_idea, with_new_idea};
 use crate::insight::{Gap, GapRule, is_of_opportunities};
 use crate::model::{Card, CardRef, Journey, Project, Thing};
 use crate::ui::state::command::Command;
@@ -70,6 +70,8 @@ fn opportunity_for_all(
     let step = first.step.clone().or(of_phase);
     let id = doc.editor.ids.next_id();
     let change = new_idea(project, journey, &cards, id.clone(), &title, step.as_ref());
+    let why = gaps.iter().filter_map(|gap| why_not(doc, gap)).collect::<Vec<_>>().join("\n");
+    let change = with_new_idea(change, &id, &|one| one.note.clone_from(&why));
     out.push(Message::Edit(change));
     let lane = journey.lanes.iter().find(|lane| is_of_opportunities(lane) && !lane.hidden);
     match lane {
@@ -81,4 +83,19 @@ fn opportunity_for_all(
         }
         None => out.push(Message::Do(Command::Room(Room::Opportunities))),
     }
+}
+
+/// Why the question that `gap` asks was answered so, as somebody has written it, maybe just now; none:
+/// nobody has.
+fn why_not(doc: &Document, gap: &Gap) -> Option<String> {
+    let id = gap.place.question.as_ref()?;
+    let (_, journey) = doc.editor.project().journey(&doc.journey)?;
+    let of_phase = gap.phase.as_ref();
+    let phases = journey.phases.iter().filter(|phase| of_phase == Some(&phase.id));
+    let mut asked = phases.flat_map(|phase| &phase.checklist);
+    let found = match of_phase {
+        Some(_) => asked.find(|one| one.id == *id),
+        None => journey.checklist.iter().find(|one| one.id == *id),
+    };
+    found.map(|question| question.note.trim().to_owned()).filter(|note| !note.is_empty())
 }

@@ -15,7 +15,7 @@ mod painted;
 mod ranking_list;
 
 use super::{Context, Document, Message};
-use crate::edit::{Change, change_idea, new_idea};
+use crate::edit::{Change, change_idea, new_idea, with_new_idea};
 use crate::export::SheetKind;
 use crate::insight::{IdeaFigures, RankRule, RankedIdea};
 use crate::model::{Card, CardRef, Id, Journey, Opportunity};
@@ -268,23 +268,12 @@ impl IdeasRoom {
         let project = doc.editor.committed();
         let mut change = new_idea(project, &journey, cards, id.clone(), title, None);
         if let Some(figures) = figures {
-            change = with_figures(change, &id, figures);
+            change = with_new_idea(change, &id, &|one| put(one, figures));
         }
         out.push(Message::Edit(change));
         out.push(Message::Field("idea title"));
         self.chosen = Some(id);
     }
-}
-
-/// The same, with figures for the opportunity that it makes.
-fn with_figures(change: Change, id: &Id, figures: IdeaFigures) -> Change {
-    if let Change::PutOpportunities(mut puts) = change {
-        puts.iter_mut().filter(|one| one.id == *id).for_each(|one| put(one, figures));
-        return Change::PutOpportunities(puts);
-    }
-    let Change::Together(changes) = change else { return change };
-    let changes = changes.into_iter().map(|one| with_figures(one, id, figures));
-    Change::Together(changes.collect())
 }
 
 fn put(one: &mut Opportunity, figures: IdeaFigures) {

@@ -262,6 +262,27 @@ fn questions_of_a_phase_are_answered_by_keys_and_noted() {
 }
 
 #[test]
+fn an_opportunity_made_of_a_no_takes_the_reason_with_it() {
+    let mut room = GapsRoom::new(map());
+    room.key(Key::G);
+    let rings = room.window.get_all_by_role(Role::Button);
+    let ring = rings.filter_map(|it| it.accesskit_node().label());
+    let ring = ring.into_iter().find(|it| it.starts_with("Late. ")).unwrap();
+    room.press(Role::Button, &ring);
+    room.key(Key::Num3);
+    // The reason is being typed when the button is pressed.
+    room.press(Role::TextInput, "Note");
+    room.write("Only the phone");
+    room.press(Role::Button, "Make an opportunity");
+    let project = room.project();
+    let question = &project.journeys[0].phases[1].checklist[0];
+    assert_eq!((question.answer.as_str(), question.note.as_str()), ("No", "Only the phone"));
+    let new = project.opportunities.iter().find(|one| one.id != id("o")).unwrap();
+    assert_eq!(new.note, "Only the phone");
+    assert!(new.title.contains("Do they know of us?"), "{}", new.title);
+}
+
+#[test]
 fn questions_about_the_map_as_a_whole_are_answered_like_those_of_a_phase() {
     let mut project = map();
     let journey = project.journeys.edit(0).unwrap();
