@@ -71,9 +71,12 @@ research-theme-is = Theme: { $title }
 ## Passages
 
 research-hint = Mark text and drag it to the map · Q quote · E evidence · T theme
-research-hint-quote = Quote: arrow keys choose the step · Enter puts it there · Esc cancels
-research-hint-evidence = Evidence: arrow keys choose step and card · Enter puts it there · Esc cancels
-research-hint-theme = Theme: arrow keys choose the theme · Enter puts it there · Esc cancels
+research-hint-quote = Quote: click a step or choose with the arrow keys · Enter puts it there · Esc cancels
+research-hint-evidence = Evidence: click a step and a card or choose with the arrow keys · Enter puts it there · Esc cancels
+research-hint-theme = Theme: click a theme or choose with the arrow keys · Enter puts it there · Esc cancels
+research-take-quote = Quote
+research-take-evidence = Evidence
+research-take-theme = Theme
 research-choose-first = First mark what was said.
 # $step (String)
 research-step = { $step }: { $count ->

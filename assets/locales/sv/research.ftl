@@ -64,9 +64,12 @@ research-theme-is = Tema: { $title }
 ## Uttag
 
 research-hint = Markera text och dra till kartan · Q citat · E underlag · T tema
-research-hint-quote = Citat: piltangenter väljer steg · Enter lägger dit · Esc avbryter
-research-hint-evidence = Underlag: piltangenter väljer steg och kort · Enter lägger dit · Esc avbryter
-research-hint-theme = Tema: piltangenter väljer tema · Enter lägger dit · Esc avbryter
+research-hint-quote = Citat: klicka på ett steg eller välj med piltangenterna · Enter lägger dit · Esc avbryter
+research-hint-evidence = Underlag: klicka på steg och kort eller välj med piltangenterna · Enter lägger dit · Esc avbryter
+research-hint-theme = Tema: klicka på ett tema eller välj med piltangenterna · Enter lägger dit · Esc avbryter
+research-take-quote = Citat
+research-take-evidence = Underlag
+research-take-theme = Tema
 research-choose-first = Markera först det som sades.
 research-step = { $step }: { $count ->
     [one] { $count } citat

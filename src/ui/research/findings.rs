@@ -62,7 +62,7 @@ impl ResearchRoom {
                 egui::Frame::new().inner_margin(Margin::symmetric(8, 14)).show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
                     match self.open_step() {
-                        Some(step) => self.cards_ui(ui, cx, known, step),
+                        Some(step) => self.cards_ui(ui, cx, doc, (known, step), out),
                         None => self.found_ui(ui, cx, doc, known, out),
                     }
                 });

@@ -2,8 +2,7 @@
 
 use super::ResearchRoom;
 use super::known::KnownResearch;
-use super::picking::cards_of;
-use crate::edit::add_evidence;
+use super::picking::{Picking, cards_of};
 use crate::model::{CardRef, Id};
 use crate::scene::{ResearchPicture, Role, SmallMap, Theme, icon};
 use crate::ui::canvas::Brush;
@@ -124,8 +123,15 @@ impl ResearchRoom {
                 ui.painter().rect_filled(back, 6.0, cx.theme.color(Role::Card));
                 ui.painter().galley(at - galley.size() / 2.0, galley, ink);
             }
-            if response.clicked() && self.chosen.is_some() {
-                self.quote(doc, &step.id.clone(), out);
+            if !response.clicked() || self.chosen.is_none() {
+                continue;
+            }
+            match &mut self.picking {
+                // Which of its cards is asked next.
+                Some(Picking::Evidence { step, card }) => (*step, *card) = (place, 0),
+                Some(Picking::Quote { .. } | Picking::Theme { .. }) | None => {
+                    self.quote(doc, &step.id.clone(), out);
+                }
             }
         }
         30.0 + map.picture.size.y * zoom
@@ -134,7 +140,7 @@ impl ResearchRoom {
     /// Would the words become a quote in the step of this place, which they may be dragged over? What is
     /// evidence adds none.
     fn become_quote_in(&self, step: usize, is_over: bool) -> bool {
-        is_over || self.picking == Some(super::picking::Picking::Quote { step })
+        is_over || self.picking == Some(Picking::Quote { step })
     }
 
     fn hold(&mut self, ui: &Ui, step: usize) {
@@ -153,7 +159,7 @@ impl ResearchRoom {
     /// The step whose cards are shown, by its place.
     pub(super) fn open_step(&self) -> Option<usize> {
         match self.picking {
-            Some(super::picking::Picking::Evidence { step, .. }) => Some(step),
+            Some(Picking::Evidence { step, .. }) => Some(step),
             Some(_) => None,
             None => self.held.as_ref().filter(|held| held.is_open).map(|held| held.step),
         }
@@ -164,8 +170,9 @@ impl ResearchRoom {
         &mut self,
         ui: &mut Ui,
         cx: &Context<'_>,
-        known: &KnownResearch,
-        step: usize,
+        doc: &mut Document,
+        (known, step): (&KnownResearch, usize),
+        out: &mut Vec<Message>,
     ) {
         let name = known.map.steps.get(step).map(|step| step.name.clone()).unwrap_or_default();
         let ink = cx.theme.color(Role::Ink);
@@ -174,7 +181,7 @@ impl ResearchRoom {
         );
         ui.add_space(8.0);
         let picked = match self.picking {
-            Some(super::picking::Picking::Evidence { card, .. }) => Some(card),
+            Some(Picking::Evidence { card, .. }) => Some(card),
             Some(_) | None => None,
         };
         let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| self.is_dragged);
@@ -201,6 +208,9 @@ impl ResearchRoom {
             line(ui, at, &card.lane, regular(12.0), muted, 128.0);
             let at = pos2(rect.left() + 146.0, rect.center().y);
             line(ui, at, &card.text, medium(13.0), ink, rect.width() - 156.0);
+            if response.clicked() {
+                self.evidence(doc, &card.place, out);
+            }
         }
     }
 
@@ -212,14 +222,7 @@ impl ResearchRoom {
             WordTarget::Step(step) => self.quote(doc, &step, out),
             WordTarget::Theme(theme) => self.theme(doc, Some(&theme), out),
             WordTarget::NewTheme => self.theme(doc, None, out),
-            WordTarget::Card(card) => {
-                let Some((source, range)) = self.words() else { return };
-                let Some(journey) = doc.shown_journey().cloned() else { return };
-                let (id, project) = (doc.editor.ids.next_id(), doc.editor.committed().clone());
-                let change = add_evidence(&project, &journey, (&source, range), &card, id);
-                out.extend(change.map(Message::Edit));
-                self.let_go();
-            }
+            WordTarget::Card(card) => self.evidence(doc, &card, out),
         }
     }
 

@@ -12,6 +12,7 @@ mod research_keys;
 mod search_said;
 mod source_form;
 mod source_list;
+mod take_bar;
 mod theme_detail;
 mod transcript_view;
 mod went;

@@ -3,7 +3,7 @@
 use super::ResearchRoom;
 use super::known::KnownResearch;
 use crate::edit::{Change, add_evidence, put_in_theme, take_quote, take_theme};
-use crate::model::{Id, Theme};
+use crate::model::{CardRef, Id, Theme};
 use crate::ui::{Document, Message};
 use std::ops::Range;
 
@@ -86,14 +86,8 @@ impl ResearchRoom {
             }
             Some(Picking::Evidence { step, card }) => {
                 let card = cards_of(known, step).nth(card).map(|card| card.place.clone());
-                if let (Some(card), Some((source, range))) = (card, self.words()) {
-                    let id = doc.editor.ids.next_id();
-                    let project = doc.editor.committed().clone();
-                    let journey = doc.shown_journey().cloned();
-                    let change = journey.and_then(|journey| {
-                        add_evidence(&project, &journey, (&source, range), &card, id)
-                    });
-                    self.taken(change, out);
+                if let Some(card) = card {
+                    self.evidence(doc, &card, out);
                 }
             }
             Some(Picking::Theme { theme }) => {
@@ -115,6 +109,15 @@ impl ResearchRoom {
         let Some(journey) = doc.shown_journey().cloned() else { return };
         let project = doc.editor.committed().clone();
         let change = take_quote(&project, &journey, (&source, range), step, &mut doc.editor.ids);
+        self.taken(change, out);
+    }
+
+    /// The words become evidence of this card.
+    pub(super) fn evidence(&mut self, doc: &mut Document, card: &CardRef, out: &mut Vec<Message>) {
+        let Some((source, range)) = self.words() else { return };
+        let Some(journey) = doc.shown_journey().cloned() else { return };
+        let (id, project) = (doc.editor.ids.next_id(), doc.editor.committed().clone());
+        let change = add_evidence(&project, &journey, (&source, range), card, id);
         self.taken(change, out);
     }
 

@@ -176,10 +176,15 @@ impl ResearchRoom {
             went_ui(ui, cx, doc, source, (mark, note), (&galley, origin), out);
         }
         ui.add_space(went.below_all(source));
-        self.armed_ui(ui, doc, source, (&galley, origin), out);
+        let last = self.armed_ui(ui, doc, source, (&galley, origin), out);
+        // Not while they are being marked.
+        let is_marked = !shown.response.response.is_pointer_button_down_on();
+        if let Some(last) = last.filter(|_| is_marked) {
+            self.take_bar_ui(ui, cx, last, ui.clip_rect());
+        }
     }
 
-    /// What is chosen can be dragged from where it stands.
+    /// What is chosen can be dragged from where it stands; gives back where its last line is.
     fn armed_ui(
         &mut self,
         ui: &Ui,
@@ -187,13 +192,14 @@ impl ResearchRoom {
         source: &Source,
         (galley, origin): (&Galley, Pos2),
         out: &mut Vec<Message>,
-    ) {
+    ) -> Option<Rect> {
         self.place_of_words = None;
-        let Some(range) = self.chosen.clone() else { return };
+        let range = self.chosen.clone()?;
         let chars =
             |byte: usize| source.notes.get(..byte).map_or(0, |before| before.chars().count());
         let places = rows_of(galley, chars(range.start)..chars(range.end));
         let mut is_held = false;
+        let last = places.last().map(|rect| rect.translate(origin.to_vec2()));
         for (place, rect) in places.into_iter().enumerate() {
             let rect = rect.translate(origin.to_vec2());
             self.place_of_words.get_or_insert(rect);
@@ -213,12 +219,12 @@ impl ResearchRoom {
                 self.let_go();
                 select(ui, text_id(), at, at);
                 ui.memory_mut(|memory| memory.request_focus(text_id()));
-                return;
+                return None;
             }
             response.on_hover_cursor(CursorIcon::Grab);
         }
         if !self.is_dragged {
-            return;
+            return last;
         }
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.is_dragged = false;
@@ -231,6 +237,7 @@ impl ResearchRoom {
                 self.drop_at(doc, at, out);
             }
         }
+        None
     }
 
     /// The words with their looks: questions muted, what was taken tinted, what is chosen lit.

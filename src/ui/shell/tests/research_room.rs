@@ -182,6 +182,34 @@ fn keys_put_words_to_a_card_and_to_a_theme() {
 }
 
 #[test]
+fn a_bar_below_the_words_says_what_they_can_become() {
+    let mut room = Room::with_words(SAID);
+    let press = |room: &mut Room, role: Role, name: &str| {
+        let found = room.find(role, name).unwrap_or_else(|| panic!("{name}"));
+        room.click(found.center());
+    };
+    let take = |room: &mut Room, name: &str| {
+        let found = room.window.get_by_role_and_label(Role::Button, name).rect();
+        room.click(found.center());
+    };
+    take(&mut room, "Evidence");
+    press(&mut room, Role::Button, "Söker: ");
+    assert!(room.quotes().is_empty(), "its cards are asked for next");
+    let card = "Touchpoints: Google-annons";
+    press(&mut room, Role::ListBoxOption, card);
+    let passage = room.interview().passages.last().unwrap().clone();
+    assert_eq!(passage.text, SAID);
+    assert!(passage.card.is_some());
+    room.undo();
+    room.choose(SAID);
+    take(&mut room, "Quote");
+    press(&mut room, Role::Button, "Söker: ");
+    assert_eq!(room.quotes().len(), 1);
+    // What is no longer marked becomes nothing.
+    assert!(room.window.query_by_role_and_label(Role::Button, "Evidence").is_none());
+}
+
+#[test]
 fn without_words_the_keys_say_what_is_missing_and_escape_lets_go() {
     let mut room = Room::with_words(SAID);
     room.key(Modifiers::NONE, Key::Q);
