@@ -388,7 +388,9 @@ fn times(pdf: &str, what: &str) -> usize {
 fn a_part_of_a_map_tells_the_figures_of_the_whole() {
     let project = example("examples/forpackningsmaskin");
     let words = Words::new(Lang::Sv);
-    let options = Options { journey: Some("1".into()), phase_pages: true, ..Options::default() };
+    // With its questions a phase is a map of its own.
+    let journey = Some("1".into());
+    let options = Options { journey, phase_pages: true, prompts: true, ..Options::default() };
     let mut bytes = Vec::new();
     let written = export(&project, Format::Pdf, &options, &mut bytes, &mut |_| true);
     assert!(written.is_ok());

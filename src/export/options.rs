@@ -60,7 +60,8 @@ pub struct Options {
     pub page: PageSize,
     /// The map as large as on a page of that size, cut into papers of this size.
     pub tile: Option<PageSize>,
-    /// Also one page for each phase.
+    /// Also the pages of each phase: as they are presented with their details, or its map alone where
+    /// something is shown that only a map shows.
     pub phase_pages: bool,
     /// How large a picture is; none: twice the size at 100 %, or what is possible.
     pub size: Option<PngSize>,

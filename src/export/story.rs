@@ -2,9 +2,9 @@
 //! file each.
 
 use super::{ExportError, Job, Options, Report, Watch, png, with_job};
-use crate::model::{Journey, PageKind, Project, plain_text};
+use crate::model::{DetailsPlace, Id, Journey, PageKind, Project, StoryPage, plain_text};
 use crate::scene::Item;
-use crate::scene::pages::{Deck, SIZE};
+use crate::scene::pages::{Deck, Page, Planned, SIZE};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -49,6 +49,49 @@ impl<'a> Slides<'a> {
         Ok(Self { job, deck, journey })
     }
 
+    /// Plans a page for each phase of `journey` with its details behind it, whatever the presentation shows
+    /// of them and where.
+    pub(super) fn of_phases(job: &'a Job<'a>, journey: &Arc<Journey>) -> Self {
+        let mut project = Project::clone(job.project);
+        let place = project.journeys.iter().position(|one| one.id == journey.id);
+        if let Some(one) = place.and_then(|place| project.journeys.edit(place)) {
+            one.details = Some(DetailsPlace::AfterPhase);
+            for phase in &journey.phases {
+                let page = StoryPage {
+                    kind: PageKind::Phase,
+                    about: Some(phase.id.clone()),
+                    ..StoryPage::default()
+                };
+                let known = one.story.iter().position(|other| other.same_place(&page));
+                let place = known.unwrap_or_else(|| {
+                    one.story.push(Arc::new(page));
+                    one.story.len() - 1
+                });
+                // The details of one that is hidden share no page with those of others.
+                one.story.edit(place).into_iter().for_each(|page| page.hidden = true);
+            }
+        }
+        let mut deck = Deck::new();
+        deck.whole = job.whole_of(job.project, &journey.id);
+        deck.today = job.options.today;
+        deck.plan(&Arc::new(project), &journey.id, &job.words);
+        Self { job, deck, journey: journey.clone() }
+    }
+
+    /// The pages of a phase, in order, of [`Self::of_phases`]: without a number, as they have none.
+    pub(super) fn of_phase(&mut self, phase: &Id) -> Vec<Slide> {
+        let is_it =
+            |page: &StoryPage| page.kind == PageKind::Phase && page.about.as_ref() == Some(phase);
+        let places = 0..self.deck.all().len();
+        let places: Vec<usize> = places.filter(|at| is_it(&self.deck.all()[*at].page)).collect();
+        let slide = |at: usize| {
+            let planned = self.deck.all().get(at)?.clone();
+            let page = self.deck.any_page(at, &self.job.words)?;
+            Some(self.slide_of(planned, &page))
+        };
+        places.into_iter().filter_map(slide).collect()
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.deck.shown().len()
@@ -58,6 +101,10 @@ impl<'a> Slides<'a> {
     pub(super) fn slide(&mut self, place: usize) -> Option<Slide> {
         let planned = self.deck.shown().nth(place)?.clone();
         let page = self.deck.page(place, &self.job.words)?;
+        Some(self.slide_of(planned, &page))
+    }
+
+    fn slide_of(&self, planned: Planned, page: &Page) -> Slide {
         let items = page.all_items(&self.job.words);
         let of_map = items.len().saturating_sub(page.items.len());
         let name = match planned.parts {
@@ -74,7 +121,7 @@ impl<'a> Slides<'a> {
         let goes_on = planned.part > 0;
         let kind = planned.page.kind.clone();
         let heading = planned.title;
-        Some(Slide { kind, heading, name, notes, goes_on, items, of_map })
+        Slide { kind, heading, name, notes, goes_on, items, of_map }
     }
 }
 

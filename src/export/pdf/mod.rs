@@ -3,7 +3,8 @@
 
 mod pages;
 mod pdf_pen;
-mod phase_page;
+mod phase_map;
+mod phase_pages;
 mod tags;
 
 pub(in crate::export) use super::pdf::pages::write_story;
@@ -11,6 +12,7 @@ pub(in crate::export) use super::pdf::pages::write_story;
 use super::filter::one_phase;
 use super::paper::{self, PaperPage, PaperTile};
 use super::pdf::pdf_pen::PdfPen;
+use super::story::Slides;
 use super::{ExportError, Job, Report, SheetKind, Watch};
 use crate::model::{Journey, plain_text};
 use crate::scene::{Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, walk};
@@ -179,19 +181,39 @@ impl<'a> Book<'a> {
             node.push_child(bookmark(&name, place));
         }
         if options.phase_pages && is_map {
-            let mut layout = Layout::new();
-            for phase in &journey.phases {
-                let alone = one_phase(self.job.project, &journey.id, &phase.id);
-                let filling = phase_page::filling(self.job, &mut layout, &alone, &journey.id)?;
-                let Some((sheet, page)) = filling else { continue };
-                self.report.note_small(&sheet, page.scale, options.page);
-                let name = phase_name(phase, &self.job.words);
-                let name = self.job.words.export_phase_page(name);
-                node.push_child(bookmark(&name, to(self.pages, Vec2::ZERO)));
-                self.page(&sheet.items, &page)?;
-            }
+            self.phases(&journey, &mut node, watch)?;
         }
         self.outline.push_child(node);
+        Ok(())
+    }
+
+    /// The pages of each phase. What only a map shows is on a map of the phase.
+    fn phases(
+        &mut self,
+        journey: &Arc<Journey>,
+        node: &mut OutlineNode,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), ExportError> {
+        let (job, options) = (self.job, self.job.options);
+        let is_map = options.prompts || options.gaps || options.chain || job.compared.is_some();
+        let (mut layout, mut slides) = (Layout::new(), None);
+        for phase in &journey.phases {
+            if !watch(1.0) {
+                return Err(ExportError::Stopped);
+            }
+            let name = job.words.export_phase_page(phase_name(phase, &job.words));
+            node.push_child(bookmark(&name, to(self.pages, Vec2::ZERO)));
+            if is_map {
+                let alone = one_phase(job.project, &journey.id, &phase.id);
+                let filling = phase_map::filling(job, &mut layout, &alone, &journey.id)?;
+                let Some((sheet, page)) = filling else { continue };
+                self.report.note_small(&sheet, page.scale, options.page);
+                self.page(&sheet.items, &page)?;
+            } else {
+                let slides = slides.get_or_insert_with(|| Slides::of_phases(job, journey));
+                self.phase_sheets(&slides.of_phase(&phase.id))?;
+            }
+        }
         Ok(())
     }
 

@@ -1,4 +1,5 @@
-//! A phase alone on a page: its steps are as wide as it takes to fill the paper.
+//! The map of a phase alone on a page, to be written on or with its gaps: its steps are as wide as it takes
+//! to fill the paper.
 
 use crate::export::paper::{self, MARGIN, Paper, PaperPage};
 use crate::export::{ExportError, Job};
