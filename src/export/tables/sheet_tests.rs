@@ -137,7 +137,7 @@ fn sheets(project: &Project, lists: Vec<Table>) -> (Vec<String>, String) {
 }
 
 #[test]
-fn sheets_print_a_page_wide_on_a4_with_their_headings_on_each() {
+fn sheets_print_on_a4_with_their_headings_on_each() {
     let project = titled("A: a1 a2 | B: b\nL: x y / z>b |\nwho: p");
     let all = [project.journeys[0].clone()];
     let lists = vec![phases(&all, false, &project, &words()), personas(&project, &words())];

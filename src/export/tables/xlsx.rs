@@ -6,7 +6,8 @@
 //!
 //! Rows are given heights in which each line is seen ([`super::row_heights`]), since programs do not agree on when
 //! a row grows. Columns of ids stand last and are hidden, and so are those of a list in which nothing
-//! stands. Sheets print on A4 landscape, a page wide, with their headings on each page.
+//! stands. Sheets print on A4 landscape, with their headings on each page: a page wide, or as many as it
+//! takes to be read.
 
 use super::row_heights::row_height;
 use super::sheets::{CELL_MAX, SheetNames, head, pieces};
@@ -31,6 +32,10 @@ const LIST_WIDTH: (f64, f64) = (12.0, 48.0);
 const ROWS_LOOKED_AT: usize = 500;
 /// A4, as workbooks number papers.
 const A4: u8 = 9;
+/// How wide it is, lying, in inches.
+const A4_WIDE: f64 = 11.69;
+/// What is printed is no smaller than this part of its size.
+const PRINT_SCALE: f64 = 0.5;
 /// Around what is printed, in inches: left, right, top, bottom, header and footer.
 const MARGINS: [f64; 6] = [0.4, 0.4, 0.5, 0.6, 0.3, 0.3];
 
@@ -313,8 +318,12 @@ fn write(
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_landscape().set_paper_size(A4);
     sheet.set_margins(left, right, top, bottom, header, footer);
-    // As wide as a page, as many pages as it takes; each says which it is.
-    sheet.set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
+    // As many pages as it takes to be read; each says which it is.
+    let shown: Vec<f64> = (widths.iter().enumerate())
+        .map(|(x, width)| if hidden(x) { 0.0 } else { *width })
+        .collect();
+    sheet.set_print_fit_to_pages(pages_wide(&shown, table.head_columns), 0);
+    sheet.set_footer("&L&A&R&P / &N");
     if table.head_rows > 0 {
         sheet.set_repeat_rows(0, table.head_rows as u32 - 1)?;
     }
@@ -325,6 +334,21 @@ fn write(
         sheet.autofilter(0, 0, table.rows.len() as u32 - 1, columns as u16 - 1)?;
     }
     Ok(())
+}
+
+/// On how many pages side by side columns so wide, in characters, are printed: so many that letters are
+/// no smaller than [`PRINT_SCALE`]. The first `repeated` stand on each.
+fn pages_wide(widths: &[f64], repeated: usize) -> u16 {
+    let wide = |widths: &[f64]| -> f64 {
+        // As Excel draws characters of its usual font: 7 pixels each, and 5 around them.
+        let shown = widths.iter().filter(|width| **width > 0.0);
+        shown.map(|width| (width * 7.0 + 5.0) / 96.0).sum::<f64>() * PRINT_SCALE
+    };
+    let [left, right, ..] = MARGINS;
+    let room = A4_WIDE - left - right;
+    let first = wide(widths.get(..repeated).unwrap_or_default());
+    let pages = (wide(widths) - first) / (room - first).max(room / 4.0);
+    pages.ceil().clamp(1.0, 100.0) as u16
 }
 
 /// Is a column of no use to those who read the sheet: ids, and what nothing is known of?
@@ -351,4 +375,27 @@ fn widths(table: &Table, is_grid: bool, columns: usize) -> Vec<f64> {
         }
     }
     widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_tables_are_printed_on_pages_side_by_side() {
+        type Row<'a> = (&'a [f64], usize, u16);
+        let rows: [Row<'_>; 6] = [
+            (&[], 0, 1),
+            (&[12.0, 48.0, 48.0], 1, 1),
+            (&[20.0; 13], 1, 1),
+            (&[20.0; 15], 1, 2),
+            // Repeated on each page they take room on each.
+            (&[20.0; 24], 6, 3),
+            // What is hidden takes no room.
+            (&[0.0; 500], 0, 1),
+        ];
+        for (widths, repeated, expected) in rows {
+            assert_eq!(pages_wide(widths, repeated), expected, "{widths:?}");
+        }
+    }
 }
