@@ -410,6 +410,22 @@ fn words_are_found_in_what_was_said_and_in_that_of_other_sources() {
 }
 
 #[test]
+fn what_is_found_in_another_source_comes_into_view() {
+    let mut project = example();
+    let line =
+        "[00:01] Frågare: Hur länge stod linan still den gången?\nEn timme, och sedan en till.\n";
+    let notes = format!("{}Då ringde jag pingviner.", line.repeat(300));
+    project.sources.push(Source { id: Id::new("long"), notes, ..Source::default() }.into());
+    let mut room = Room::of(project);
+    room.open("Underhållstekniker, Skellefteå");
+    room.key(Modifiers::COMMAND, Key::F);
+    room.event(Event::Text("pingviner".into()));
+    assert_eq!(room.window.state().work.research.source, Some(Id::new("long")));
+    let text = room.find(Role::MultilineTextInput, "").unwrap();
+    assert!(text.height() > 4000.0 && text.bottom() < 1000.0, "its last line is seen: {text}");
+}
+
+#[test]
 fn what_is_said_of_a_source_leads_to_it_and_to_its_places_on_the_map() {
     let mut room = Room::of(example());
     let doc = |room: &Room| room.window.state().document().unwrap().selection.things.clone();
