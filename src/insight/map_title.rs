@@ -87,7 +87,8 @@ pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
         });
     }
     let steps = learned::phases_by_step(journey);
-    let (from, found) = learned::largest_loop(journey, &steps)?;
+    // Where nothing else is known a small one is what there is to say.
+    let (from, found) = learned::loop_of(journey, &steps, 1.0)?;
     let learned::FindingKind::LargestLoop(one) = found else { return None };
     let to = one.to.as_ref()?;
     let to = journey.phases.index_where(|phase| phase.id == *to).or(steps.get(to).copied())?;

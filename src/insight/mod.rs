@@ -11,6 +11,7 @@ mod channels;
 mod columns;
 mod compare;
 mod compare_figures;
+mod compare_title;
 mod costs;
 mod counts;
 mod due;
@@ -55,6 +56,7 @@ pub use changed::{
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use compare_figures::{FigureDifference, MapFigure};
+pub use compare_title::compare_title;
 pub use costs::costs_compared;
 pub use counts::{Counts, counts, lane_counts};
 pub use due::{days_late, last_day, last_edited};

@@ -290,6 +290,11 @@ fn most_votes(journey: &Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding {
 }
 
 pub(super) fn largest_loop(journey: &Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding {
+    loop_of(journey, steps, LOOP_MIN)
+}
+
+/// The same, where at least so many per cent go back.
+pub(super) fn loop_of(journey: &Journey, steps: &HashMap<&Id, usize>, least: f64) -> PhaseFinding {
     let place = |id: &Id| {
         let phase = journey.phases.index_where(|phase| phase.id == *id);
         phase.or_else(|| steps.get(id).copied())
@@ -300,7 +305,7 @@ pub(super) fn largest_loop(journey: &Journey, steps: &HashMap<&Id, usize>) -> Ph
             Some(kind) => *kind == TransitionKind::LoopBack,
             None => to < from,
         };
-        let share = one.share.filter(|share| back && to < from && *share >= LOOP_MIN)?;
+        let share = one.share.filter(|share| back && to < from && *share >= least)?;
         Some((share, (from, one)))
     });
     most(loops).map(|(phase, one)| (phase, FindingKind::LargestLoop(one.clone())))
