@@ -105,8 +105,9 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AskPage
             let today = desk.today.unwrap_or_else(|| first_day(asked));
             let count = asked.things.len().max(1) as f32;
             let row = ((bottom - y) / count).min(ROW_MAX);
-            // Few things stand in the middle of their room, a little above it.
-            y += ((bottom - y - row * count) * 0.3).max(0.0);
+            // Few things stand in the middle of their room, a little above it; one alone in the middle.
+            let above = if asked.things.len() == 1 { 0.5 } else { 0.3 };
+            y += ((bottom - y - row * count) * above).max(0.0);
             for (place, thing) in asked.things.iter().enumerate() {
                 let at = pos2(MARGIN, y + row * place as f32);
                 let last = place + 1 == asked.things.len();
