@@ -63,7 +63,11 @@ pub(super) fn bounds(segments: &[Segment]) -> Option<Rect> {
                 before = to;
             }
             Segment::Cubic(a, b, to) => {
-                for piece in 0..=PIECES {
+                reach(to);
+                // A curve stays between its points: most reach no further than their ends.
+                let ends = Rect::from_two_pos(before, to);
+                let beyond = !(ends.contains(a) && ends.contains(b));
+                for piece in 1..if beyond { PIECES } else { 0 } {
                     let t = piece as f32 / PIECES as f32;
                     let u = 1.0 - t;
                     let weight = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];

@@ -13,6 +13,7 @@ pub(crate) mod fixed;
 mod geometry;
 mod layouts;
 mod letters;
+mod making;
 mod media;
 mod package;
 mod paint;
@@ -24,20 +25,15 @@ mod tests;
 mod text;
 
 use super::escape::escape;
-use super::story::{Slide, Slides};
-use super::{ExportError, Job, PngSize, Report, Watch, png};
-use crate::scene::pages::SIZE;
-use crate::scene::{Item, Tag, Visit, walk};
+use super::story::Slides;
+use super::{ExportError, Job, Report, Watch};
 use crate::words::Lang;
 use crate::words::titled;
-use egui::{Pos2, Rect};
-use fixed::{NAMES, TREE};
+use fixed::NAMES;
 use layouts::SlideLayout;
-use letters::Letters;
+use making::MadeSlide;
 use media::Media;
 use package::{HEAD, Package, Relation};
-use shapes::Shapes;
-use std::convert::Infallible;
 use std::io::Write;
 
 /// A map of more shapes than this is a picture on its slide.
@@ -64,14 +60,18 @@ pub(super) fn write(
     let mut slides = Slides::new(job)?;
     let count = slides.len();
     let mut book = Book::new(job);
-    for place in 0..count {
-        if !watch(0.95 * place as f32 / count as f32) {
-            return Err(ExportError::Stopped);
-        }
-        if let Some(slide) = slides.slide(place) {
-            book.slide(&slide)?;
-        }
-    }
+    let lang = book.lang;
+    let stop = |book: &Book<'_>, watch: &mut Watch<'_>| match watch(
+        0.95 * book.slides as f32 / count.max(1) as f32,
+    ) {
+        true => Ok(()),
+        false => Err(ExportError::Stopped),
+    };
+    stop(&book, watch)?;
+    making::make_slides(job, lang, &mut slides, |made| {
+        book.slide(made)?;
+        stop(&book, watch)
+    })?;
     let report = Report { pages: Some(book.slides), ..Report::default() };
     out.write_all(&book.finish(&slides)?)?;
     Ok(report)
@@ -82,7 +82,6 @@ struct Book<'a> {
     job: &'a Job<'a>,
     package: Package,
     media: Media,
-    letters: Letters,
     /// The language of what stands on the slides.
     lang: &'static str,
     slides: usize,
@@ -97,90 +96,30 @@ impl<'a> Book<'a> {
             Lang::Sv => "sv-SE",
             Lang::En => "en-GB",
         };
-        let (media, letters) = Default::default();
-        Self { job, package: Package::new(), media, letters, lang, slides: 0, notes: 0 }
+        let media = Media::default();
+        Self { job, package: Package::new(), media, lang, slides: 0, notes: 0 }
     }
 
-    fn slide(&mut self, slide: &Slide) -> Result<(), ExportError> {
-        let layout = SlideLayout::of(&slide.kind);
-        let (map, page) = slide.items.split_at_checked(slide.of_map).unwrap_or((&[], &slide.items));
-        // The last thing on a page is its number, which programs count themselves.
-        let is_number = |item: &Item| matches!(item, Item::Group(one) if one.tag == Tag::Footer);
-        let (page, number) = match page.split_last() {
-            Some((last, page)) if is_number(last) => (page, Some(last)),
-            Some(_) | None => (page, None),
-        };
-        let picture = match shapes_in(map) > SHAPES_MAX {
-            false => None,
-            true => {
-                let mut bytes = Vec::new();
-                let size = Some(PngSize::Scale(PICTURE_SCALE));
-                let clear = (&self.job.theme, false);
-                png::drawn(map, SIZE, clear, (size, 1.0), &mut bytes, &mut |_| true)?;
-                Some(self.media.add("png", bytes))
-            }
-        };
-        let (letters, media) = (&mut self.letters, &mut self.media);
-        let about = (&slide.items[..], &slide.heading[..], layout);
-        let mut shapes =
-            Shapes::new(&self.job.theme, (&self.job.words, self.lang), letters, media, about);
-        match picture {
-            None => shapes.draw(map),
-            Some(image) => {
-                shapes.pass(map);
-                shapes.picture(image, &slide.name, Rect::from_min_size(Pos2::ZERO, SIZE));
-            }
-        }
-        shapes.draw(page);
-        if let Some(number) = number {
-            shapes.number(std::slice::from_ref(number), self.slides + 1);
-        }
-        let mut xml = format!("{HEAD}<p:sld {NAMES}><p:cSld>{TREE}").into_bytes();
-        xml.extend(shapes.finish());
-        xml.extend(b"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
+    /// Adds the next slide.
+    fn slide(&mut self, made: MadeSlide) -> Result<(), ExportError> {
         self.slides += 1;
-        let target = format!("../slideLayouts/slideLayout{}.xml", layout.number());
+        let target = format!("../slideLayouts/slideLayout{}.xml", made.layout.number());
         let mut relations = vec![Relation::new(1, "slideLayout", target)];
-        if !slide.notes.is_empty() {
+        if made.notes.is_some() {
             self.notes += 1;
             let target = format!("../notesSlides/notesSlide{}.xml", self.notes);
             relations.push(Relation::new(2, "notesSlide", target));
         }
-        relations.extend(self.media.relations());
+        relations.extend(self.media.relations(made.media));
         let name = format!("ppt/slides/slide{}.xml", self.slides);
-        self.package.part(&name, kind!("slide"), &xml, &relations)?;
-        if slide.notes.is_empty() { Ok(()) } else { self.notes(&slide.notes) }
-    }
-
-    /// The notes of the slide that was added last.
-    fn notes(&mut self, notes: &str) -> Result<(), ExportError> {
-        let words = &self.job.words;
-        let (noted, box_of_notes) = (fixed::noted(words), fixed::notes(words));
-        let mut xml = format!("{HEAD}<p:notes {NAMES}><p:cSld>{TREE}{noted}<p:spPr/></p:sp>");
-        xml += &box_of_notes;
-        xml += "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>";
-        let mut xml = xml.into_bytes();
-        for line in notes.lines() {
-            xml.extend(b"<a:p>");
-            if !line.trim().is_empty() {
-                xml.extend(
-                    format!("<a:r><a:rPr lang=\"{}\" dirty=\"0\"/><a:t>", self.lang).as_bytes(),
-                );
-                escape(line, &mut xml);
-                xml.extend(b"</a:t></a:r>");
-            }
-            xml.extend(b"</a:p>");
-        }
-        xml.extend(
-            b"</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>\
-            </p:clrMapOvr></p:notes>",
-        );
+        self.package.packed(&name, kind!("slide"), made.xml, &relations)?;
+        let Some(notes) = made.notes else { return Ok(()) };
         let relations = [
             Relation::new(1, "notesMaster", "../notesMasters/notesMaster1.xml"),
             Relation::new(2, "slide", format!("../slides/slide{}.xml", self.slides)),
         ];
         let name = format!("ppt/notesSlides/notesSlide{}.xml", self.notes);
-        self.package.part(&name, kind!("notesSlide"), &xml, &relations)
+        self.package.packed(&name, kind!("notesSlide"), notes, &relations)
     }
 
     /// Adds what all slides share, and gives the whole file.
@@ -228,16 +167,6 @@ impl<'a> Book<'a> {
             Relation::new(3, "extended-properties", "docProps/app.xml"),
         ])
     }
-}
-
-/// How many shapes and texts `items` draw.
-fn shapes_in(items: &[Item]) -> usize {
-    let mut count = 0;
-    let Ok(()) = walk(items, None, &mut |visit| {
-        count += usize::from(matches!(visit, Visit::Draw(..)));
-        Ok::<(), Infallible>(())
-    });
-    count
 }
 
 /// The part that says which slides there are, and in which order.

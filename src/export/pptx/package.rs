@@ -5,7 +5,7 @@ use crate::export::ExportError;
 use crate::export::escape::escape;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// What every part of XML begins with.
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -16,11 +16,28 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const CORE: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
+/// How much care is taken to pack XML, of 9: slides of a large map, 11.4 MB, become 1.59 MB in 130 ms.
+/// The usual 6 makes 1.44 MB of them in 215 ms, and 1 makes 2.25 MB in 55 ms.
+const LEVEL: i64 = 3;
+
 /// A document in the making.
 pub(super) struct Package {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     /// What each part is: its name and its kind.
     kinds: Vec<(String, &'static str)>,
+}
+
+/// A part that is packed already, wherever that was done. It is a ZIP file of its own.
+pub(super) struct Packed(Vec<u8>);
+
+impl Packed {
+    /// Packs a part of XML.
+    pub(super) fn new(xml: &[u8]) -> Result<Self, ExportError> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(xml.len() / 4)));
+        zip.start_file("part", options()).map_err(failed)?;
+        zip.write_all(xml)?;
+        Ok(Self(zip.finish().map_err(failed)?.into_inner()))
+    }
 }
 
 /// What a part has to do with another.
@@ -54,8 +71,21 @@ impl Package {
         xml: &[u8],
         relations: &[Relation],
     ) -> Result<(), ExportError> {
+        self.packed(name, kind, Packed::new(xml)?, relations)
+    }
+
+    /// Adds a part that was packed before: the same as if its XML had been added.
+    pub(super) fn packed(
+        &mut self,
+        name: &str,
+        kind: &'static str,
+        Packed(packed): Packed,
+        relations: &[Relation],
+    ) -> Result<(), ExportError> {
         self.kinds.push((format!("/{name}"), kind));
-        self.file(name, xml)?;
+        let mut packed = ZipArchive::new(Cursor::new(packed)).map_err(failed)?;
+        let file = packed.by_index_raw(0).map_err(failed)?;
+        self.zip.raw_copy_file_rename(file, name).map_err(failed)?;
         if relations.is_empty() {
             return Ok(());
         }
@@ -66,7 +96,8 @@ impl Package {
     /// Adds a picture, `ppt/media/image1.png`.
     pub(super) fn picture(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
         // It is packed already.
-        let options = options().compression_method(CompressionMethod::Stored);
+        let options =
+            options().compression_method(CompressionMethod::Stored).compression_level(None);
         self.zip.start_file(name, options).map_err(failed)?;
         Ok(self.zip.write_all(bytes)?)
     }
@@ -120,6 +151,7 @@ impl Package {
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
 }

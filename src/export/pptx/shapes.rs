@@ -3,7 +3,7 @@
 use super::geometry::{self, bounds, freeform, inner_place, moved, place, straight};
 use super::layouts::SlideLayout;
 use super::letters::Letters;
-use super::media::Media;
+use super::media::SlideMedia;
 use super::paint::{edge, fill, own_fill, shadow};
 use super::slide_number::on_slide;
 use super::survey::Survey;
@@ -33,7 +33,7 @@ pub(super) struct Shapes<'a> {
     /// `sv-SE`
     lang: &'a str,
     letters: &'a mut Letters,
-    media: &'a mut Media,
+    media: &'a mut SlideMedia,
     /// The groups that have begun, the slide first.
     open: Vec<Open>,
     /// The number of the last shape.
@@ -78,7 +78,7 @@ impl<'a> Shapes<'a> {
         theme: &'a Theme,
         (words, lang): (&'a Words, &'a str),
         letters: &'a mut Letters,
-        media: &'a mut Media,
+        media: &'a mut SlideMedia,
         (items, heading, layout): (&[Item], &str, SlideLayout),
     ) -> Self {
         Self {
@@ -138,9 +138,10 @@ impl<'a> Shapes<'a> {
         });
     }
 
-    /// Adds a picture that is no one's but this slide's, by its number among the pictures.
-    pub(super) fn picture(&mut self, image: usize, about: &str, rect: Rect) {
-        self.pic(image, about, rect, 0.0);
+    /// Adds a picture that is no one's but this slide's, a PNG file.
+    pub(super) fn picture(&mut self, png: Vec<u8>, about: &str, rect: Rect) {
+        let relation = self.media.own(png);
+        self.pic(&relation, about, rect, 0.0);
     }
 
     /// All that was added, to stand in the slide's tree of shapes.
@@ -367,15 +368,14 @@ impl<'a> Shapes<'a> {
         if !rect.is_finite() || rect.is_negative() {
             return;
         }
-        let image = self.media.shared(picture);
-        self.pic(image, "", rect, radius);
+        let relation = self.media.shared(picture);
+        self.pic(&relation, "", rect, radius);
     }
 
-    fn pic(&mut self, image: usize, about: &str, rect: Rect, radius: f32) {
+    fn pic(&mut self, relation: &str, about: &str, rect: Rect, radius: f32) {
         self.is_drawn();
         self.last += 1;
         let last = self.last;
-        let relation = self.media.relation(image);
         let name = self.words.slides_picture();
         let out = self.reach(rect);
         out.extend(format!("<p:pic><p:nvPicPr><p:cNvPr id=\"{last}\" name=\"").as_bytes());

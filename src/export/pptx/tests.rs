@@ -322,3 +322,72 @@ fn what_cannot_tell_a_story_says_what_can() {
     let one = export(&example(0), Format::Png, &noted(), &mut Vec::new(), &mut |_| true);
     assert!(matches!(one, Err(ExportError::ManyPictures(count)) if count > 5));
 }
+
+/// The second example with a story of so many pages of text, all but every third with notes.
+fn long(count: usize) -> Arc<Project> {
+    let mut project = Project::clone(&example(1));
+    let page = |number: usize| StoryPage {
+        id: Id::new(&format!("page{number}")),
+        kind: PageKind::Text,
+        title: format!("Sida nummer {number}."),
+        notes: if number.is_multiple_of(3) { String::new() } else { format!("Sagt {number}.") },
+        ..StoryPage::default()
+    };
+    project.journeys.edit(0).unwrap().story = (1..=count).map(page).collect();
+    Arc::new(project)
+}
+
+#[test]
+fn slides_that_are_made_beside_each_other_come_in_their_order() {
+    // More than may wait.
+    let (project, options) = (long(60), Options { notes: true, ..noted() });
+    let (bytes, report) = slides(&project, &options).unwrap();
+    let parts = parts(&bytes);
+    let shown = report.pages.unwrap();
+    // What the story does not name comes after it.
+    assert!(shown >= 60, "{shown}");
+    let (mut noted, mut before) = (0, 0);
+    for number in 1..=shown {
+        let slide = xml(&parts, &format!("ppt/slides/slide{number}.xml"));
+        let text = said(&slide);
+        let Some(place) = text.split("Sida nummer ").nth(1) else { continue };
+        let place: usize = place.split('.').next().unwrap().parse().unwrap();
+        assert_eq!(place, before + 1, "{text}");
+        before = place;
+        let relations = xml(&parts, &format!("ppt/slides/_rels/slide{number}.xml.rels"));
+        let targets = all(relations.root(), "Relationship").filter_map(|r| r.attribute("Target"));
+        let notes = targets.into_iter().find(|target| target.contains("notesSlide"));
+        assert_eq!(notes.is_none(), place.is_multiple_of(3), "{text}");
+        let Some(notes) = notes else { continue };
+        noted += 1;
+        assert_eq!(notes, format!("../notesSlides/notesSlide{noted}.xml"));
+        let notes = xml(&parts, &notes.replace("..", "ppt"));
+        assert_eq!(said(&notes), format!("Sagt {place}."));
+    }
+    assert_eq!((before, noted), (60, 40));
+    for _ in 0..3 {
+        assert!(slides(&project, &options).unwrap().0 == bytes, "the same bytes each time");
+    }
+}
+
+#[test]
+fn who_watches_hears_of_every_slide_and_can_end_it_at_each() {
+    let project = long(30);
+    let run = |most: usize| {
+        let mut heard: Vec<f32> = Vec::new();
+        let mut watch = |done: f32| {
+            heard.push(done);
+            heard.len() < most
+        };
+        let made = export(&project, Format::Pptx, &noted(), &mut Vec::new(), &mut watch);
+        (made, heard)
+    };
+    let (made, heard) = run(usize::MAX);
+    let count = made.unwrap().pages.unwrap();
+    assert!(heard.len() > count && heard.is_sorted(), "{count} slides: {heard:?}");
+    for most in [1, 2, count / 2, count] {
+        let (made, heard) = run(most);
+        assert!(matches!(made, Err(ExportError::Stopped)), "after {most}");
+        assert_eq!(heard.len(), most);
+    }
+}

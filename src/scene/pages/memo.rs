@@ -244,6 +244,19 @@ impl Memo {
         (same_idea && kept.kind == ask.kind).then_some(kept.height)
     }
 
+    /// What it takes to measure things of the same plan elsewhere.
+    pub(super) fn to_measure(&self) -> Self {
+        let (journey, sorted) = (self.journey.clone(), self.sorted.clone());
+        let (funnel, ideas) = (self.funnel.clone(), self.ideas.clone());
+        Self { lang: self.lang, journey, sorted, funnel, ideas, ..Self::default() }
+    }
+
+    /// Takes over what was measured elsewhere.
+    pub(super) fn learn(&mut self, other: Self) {
+        self.measured += other.measured;
+        self.heights.extend(other.heights);
+    }
+
     /// Keeps the height of a thing.
     pub(super) fn keep(&mut self, ask: HeightAsked, height: f32) {
         self.measured += 1;
