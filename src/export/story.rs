@@ -43,6 +43,7 @@ impl<'a> Slides<'a> {
     pub(super) fn new(job: &'a Job<'a>) -> Result<Self, ExportError> {
         let journey = job.journeys()?.into_iter().next().ok_or(ExportError::NoJourneys)?;
         let mut deck = Deck::new();
+        deck.draw_once();
         deck.whole = job.whole_of(job.project, &journey.id);
         deck.today = job.options.today;
         deck.plan(job.project, &journey.id, &job.words);
@@ -72,6 +73,7 @@ impl<'a> Slides<'a> {
             }
         }
         let mut deck = Deck::new();
+        deck.draw_once();
         deck.whole = job.whole_of(job.project, &journey.id);
         deck.today = job.options.today;
         deck.plan(&Arc::new(project), &journey.id, &job.words);

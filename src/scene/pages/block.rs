@@ -40,8 +40,9 @@ impl Block {
         if let Some(known) = desk.memo.height(&ask) {
             return known;
         }
-        let height = self.drawing(desk, width, size).size.y;
-        desk.memo.keep(ask, height);
+        let drawing = self.drawing(desk, width, size);
+        let height = drawing.size.y;
+        desk.memo.keep(ask, drawing);
         height
     }
 
@@ -103,7 +104,10 @@ impl Block {
         width: f32,
         size: TextSize,
     ) -> Item {
-        let drawing = self.drawing(desk, width, size);
+        // Where it has been drawn to be measured, that is it.
+        let ask = self.ask(desk, width, size).filter(|_| self.cut.is_none());
+        let drawn = ask.and_then(|ask| desk.memo.take_drawing(&ask));
+        let drawing = drawn.unwrap_or_else(|| self.drawing(desk, width, size));
         let journey = desk.journey.clone();
         let lane = |place: &usize| journey.lanes.get(*place);
         let named = |place: &usize, what: &str| match lane(place) {

@@ -107,6 +107,11 @@ impl Deck {
         }
     }
 
+    /// Pages are drawn once, as for files: what was drawn to be measured is kept until then.
+    pub fn draw_once(&mut self) {
+        self.memo.keeps_drawings = true;
+    }
+
     /// The pages that are shown, in order.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Planned> {
         self.now.shown.iter().map(|place| &self.now.all[*place])

@@ -10,6 +10,7 @@ use super::sizes::TextSize;
 use super::sorted::{InPhase, Sorted};
 use crate::insight::{Funnel, KeptInsights, PhaseTitle, funnel, same_feelings};
 use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
+use crate::scene::Drawing;
 use crate::words::Lang;
 use std::any::Any;
 use std::collections::{HashMap, HashSet};
@@ -34,6 +35,9 @@ pub(super) struct Memo {
     /// Curves for the strips of pages, of the journey and project they were made from.
     roads: Vec<Arc<ProgressCurve>>,
     heights: HashMap<Key, Kept>,
+    /// What was drawn to be measured is kept until it stands on a page: twice as fast where every page is
+    /// drawn once, as in files.
+    pub keeps_drawings: bool,
     /// How many were in use when that was last looked at.
     kept: usize,
     phases: HashMap<Id, (OfPhase, Vec<FilledColumns>)>,
@@ -99,6 +103,7 @@ struct Kept {
     kind: Option<LaneKind>,
     idea: Option<Arc<Opportunity>>,
     height: f32,
+    drawing: Option<Drawing>,
 }
 
 /// What the height of a thing hangs on, but for the thing itself.
@@ -248,7 +253,8 @@ impl Memo {
     pub(super) fn to_measure(&self) -> Self {
         let (journey, sorted) = (self.journey.clone(), self.sorted.clone());
         let (funnel, ideas) = (self.funnel.clone(), self.ideas.clone());
-        Self { lang: self.lang, journey, sorted, funnel, ideas, ..Self::default() }
+        let (lang, keeps_drawings) = (self.lang, self.keeps_drawings);
+        Self { lang, journey, sorted, funnel, ideas, keeps_drawings, ..Self::default() }
     }
 
     /// Takes over what was measured elsewhere.
@@ -257,11 +263,19 @@ impl Memo {
         self.heights.extend(other.heights);
     }
 
-    /// Keeps the height of a thing.
-    pub(super) fn keep(&mut self, ask: HeightAsked, height: f32) {
+    /// Keeps the height of a thing, which is drawn so.
+    pub(super) fn keep(&mut self, ask: HeightAsked, drawing: Drawing) {
         self.measured += 1;
         let key = ask.key();
         let HeightAsked { thing: alive, kind, idea, .. } = ask;
-        self.heights.insert(key, Kept { alive, kind, idea, height });
+        let height = drawing.size.y;
+        let drawing = self.keeps_drawings.then_some(drawing);
+        self.heights.insert(key, Kept { alive, kind, idea, height, drawing });
+    }
+
+    /// The thing as it was drawn, if that is kept; it is not any more.
+    pub(super) fn take_drawing(&mut self, ask: &HeightAsked) -> Option<Drawing> {
+        self.height(ask)?;
+        self.heights.get_mut(&ask.key())?.drawing.take()
     }
 }
