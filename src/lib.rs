@@ -192,6 +192,7 @@
 //! | What has a map taught, with which proof? What is asked of those who decide? | [`insight::learned()`], [`insight::asked()`], drawn by `scene/pages/learned.rs` and `ask.rs` |
 //! | What is the one thing to say of a phase, with which proof? Who speaks beside it? Where is all else that stands in it? | [`insight::phase_titles()`], drawn by `scene/pages/phase_head.rs` and `phase_sides.rs`; `scene/pages/details.rs`, and [`model::Journey::details_place`] for where |
 //! | How many gaps of each kind, and what has changed since a version, does a page tell? Which words of a sentence name a phase? | [`insight::gap_tally`], [`insight::changed_since`]; [`insight::Sentence`], coloured by `scene/text/inked.rs` |
+//! | How do phases lie on paper? When is it their map instead? How are slides made on several threads? | `export/pdf/phase_pages.rs`, `phase_map.rs`; `export/pptx/making.rs` |
 //! | How do the charts of rooms become files and pages? Why is there none? | `export/chart_sheet.rs`, `scene/pages/chart_page.rs`; [`insight::NoChart`] |
 //! | Where does a map have gaps? What is said of one? Which are waved off, and why? Which rules look? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`]; [`insight::GapRule::chosen`] |
 //! | Where do gaps stand on a map? When are they looked for? Who lists them? | `scene/map/gap_marks.rs`; `ui/state/found_gaps.rs`; `ui/gaps` |
