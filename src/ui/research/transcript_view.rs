@@ -164,7 +164,10 @@ impl ResearchRoom {
         if let Some(range) = self.to_be_seen.take() {
             let before = source.notes.get(..range.start).unwrap_or_default();
             let row = galley.pos_from_cursor(CCursor::new(before.chars().count()));
-            ui.scroll_to_rect(row.translate(origin.to_vec2()).expand(80.0), None);
+            // In the middle, wherever it is now: what is seen while it still scrolls to another place may
+            // not be when it has.
+            let place = row.translate(origin.to_vec2());
+            ui.scroll_to_rect(place, Some(egui::Align::Center));
         }
         for line in &known.times {
             let at = origin + galley.pos_from_cursor(CCursor::new(line.chars)).min.to_vec2();
