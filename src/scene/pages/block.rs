@@ -46,12 +46,6 @@ impl Block {
         height
     }
 
-    /// Is its height known from before?
-    pub(super) fn is_known(&self, desk: &PageContext<'_>, width: f32, size: TextSize) -> bool {
-        let ask = self.ask(desk, width, size).filter(|_| self.cut.is_none());
-        ask.is_some_and(|ask| desk.memo.height(&ask).is_some())
-    }
-
     fn ask(&self, desk: &PageContext<'_>, width: f32, size: TextSize) -> Option<HeightAsked> {
         let lane = |place: &usize| desk.journey.lanes.get(*place).map(|lane| lane.kind.clone());
         let (thing, kind, idea): (Arc<dyn std::any::Any + Send + Sync>, _, _) = match &self.of {

@@ -42,12 +42,6 @@ fn shape() -> ColumnShape {
     ColumnShape::new(COLUMNS, WIDE, TextSize::Detail)
 }
 
-/// How wide things are on these pages, and how large their texts: as they are measured.
-pub(super) fn measure() -> (f32, TextSize) {
-    let ColumnShape { width, size, .. } = shape();
-    (width, size)
-}
-
 /// The pages of details that come after the page of the phase at `place`: those that end with it.
 pub(super) fn after(desk: &mut PageContext<'_>, place: usize, hidden: bool) -> Vec<DetailsPage> {
     if hidden {

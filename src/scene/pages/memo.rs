@@ -249,20 +249,6 @@ impl Memo {
         (same_idea && kept.kind == ask.kind).then_some(kept.height)
     }
 
-    /// What it takes to measure things of the same plan elsewhere.
-    pub(super) fn to_measure(&self) -> Self {
-        let (journey, sorted) = (self.journey.clone(), self.sorted.clone());
-        let (funnel, ideas) = (self.funnel.clone(), self.ideas.clone());
-        let (lang, keeps_drawings) = (self.lang, self.keeps_drawings);
-        Self { lang, journey, sorted, funnel, ideas, keeps_drawings, ..Self::default() }
-    }
-
-    /// Takes over what was measured elsewhere.
-    pub(super) fn learn(&mut self, other: Self) {
-        self.measured += other.measured;
-        self.heights.extend(other.heights);
-    }
-
     /// Keeps the height of a thing, which is drawn so.
     pub(super) fn keep(&mut self, ask: HeightAsked, drawing: Drawing) {
         self.measured += 1;

@@ -9,7 +9,6 @@
 //! takes to show all of it, since nothing is ever cut, and `draw` draws one of them.
 
 mod agreement;
-mod ahead;
 mod ask;
 mod block;
 mod board_page;

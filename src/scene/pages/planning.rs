@@ -79,9 +79,6 @@ impl Deck {
     /// Plans what is left; true if there was something.
     pub fn finish(&mut self) -> bool {
         let left = !self.is_whole();
-        if left {
-            self.measure_ahead();
-        }
         while !self.is_whole() {
             self.step();
         }
@@ -199,12 +196,6 @@ impl Deck {
 }
 
 impl DeckOf {
-    /// The same once more.
-    pub(super) fn again(&self) -> Self {
-        let Self { project, journey, words } = self;
-        Self { project: project.clone(), journey: journey.clone(), words: words.clone() }
-    }
-
     fn is(&self, journey: &Id, words: &Words) -> bool {
         self.journey.id == *journey && self.words.lang == words.lang
     }

@@ -95,21 +95,3 @@ fn a_change_shows_at_once_where_one_looks_and_elsewhere_when_all_is_planned() {
     deck.plan_for(&Arc::new(fewer), journey, &words, Duration::ZERO, here);
     assert!(deck.is_whole() && deck.shown().len() < count);
 }
-
-#[test]
-fn cards_that_are_measured_on_several_threads_are_measured_once_and_as_by_one() {
-    let words = Words::new(Lang::Sv);
-    let project = Arc::new(map(12, 30));
-    let journey = &project.journeys[0].id;
-    let (_, mut ahead) = both(&project, &words);
-    ahead.measure_ahead();
-    let known = ahead.memo.measured;
-    let several = std::thread::available_parallelism().is_ok_and(|cores| cores.get() > 1);
-    assert_eq!(known >= 700, several, "{known} cards");
-    ahead.finish();
-    let mut alone = Deck::new();
-    alone.plan_for(&project, journey, &words, Duration::MAX, |_| false);
-    assert!(alone.is_whole());
-    assert_eq!(ahead.memo.measured, alone.memo.measured);
-    assert!(ahead.all() == alone.all() && ahead.now.contents == alone.now.contents);
-}
