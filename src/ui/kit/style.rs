@@ -24,6 +24,8 @@ pub fn apply_style(ctx: &Context, theme: &Theme) {
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
         style.animation_time = 0.12;
+        // What is gone to is there at once: a list that still scrolls to the one before would miss it.
+        style.scroll_animation = egui::style::ScrollAnimation::none();
         style.url_in_tooltip = true;
     });
 }

@@ -426,30 +426,6 @@ fn what_is_found_in_another_source_comes_into_view() {
 }
 
 #[test]
-fn the_place_that_was_gone_to_last_is_seen_however_fast_one_goes_on() {
-    let mut project = example();
-    let line = "Hur länge stod linan still den gången? En timme, och sedan en till.\n";
-    let notes = format!("Pingviner först.\n{}Och pingviner sist.", line.repeat(300));
-    project.sources.push(Source { id: Id::new("long"), notes, ..Source::default() }.into());
-    let mut room = Room::of(project);
-    room.key(Modifiers::COMMAND, Key::F);
-    room.event(Event::Text("pingviner".into()));
-    let text = |room: &Room| room.find(Role::MultilineTextInput, "").unwrap();
-    assert!(text(&room).top() > 0.0);
-    // To the last line, and back before it is there.
-    for _ in 0..2 {
-        room.window.key_press(Key::Enter);
-        room.window.step();
-        room.window.step();
-    }
-    room.window.run();
-    assert!(room.window.query_by_label("1 of 2").is_some());
-    assert!(text(&room).top() > 0.0, "the first line is seen: {}", text(&room));
-    room.key(Modifiers::NONE, Key::Enter);
-    assert!(text(&room).bottom() < 1000.0);
-}
-
-#[test]
 fn what_is_said_of_a_source_leads_to_it_and_to_its_places_on_the_map() {
     let mut room = Room::of(example());
     let doc = |room: &Room| room.window.state().document().unwrap().selection.things.clone();
