@@ -4,7 +4,6 @@
 //! begun already that is shown, and where there is no opportunity at all, the pain points that need an
 //! answer are.
 
-use super::learned::phases_by_step;
 use super::next::next_tasks;
 use super::opportunities::open_pains;
 use super::ranking::{RankedIdea, ideas_of};
@@ -130,7 +129,7 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(journey: &'a Journey, ideas: &[RankedIdea]) -> Self {
-        let steps = phases_by_step(journey);
+        let steps = journey.phases_by_step();
         let named = ideas.iter().flat_map(|one| &one.opportunity.cards);
         let own = ideas.iter().filter_map(|one| Some(&one.card.as_ref()?.card));
         let asked: HashSet<&Id> = named.chain(own).collect();

@@ -86,7 +86,7 @@ pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
             false => words.movement_title_all(said, to),
         });
     }
-    let steps = learned::phases_by_step(journey);
+    let steps = journey.phases_by_step();
     // Where nothing else is known a small one is what there is to say.
     let (from, found) = learned::loop_of(journey, &steps, 1.0)?;
     let learned::FindingKind::LargestLoop(one) = found else { return None };

@@ -8,6 +8,7 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// How wide a step is unless it says otherwise, in document units.
 pub const STEP_WIDTH: f64 = 238.0;
@@ -316,6 +317,11 @@ impl Journey {
     pub fn steps(&self) -> impl Iterator<Item = (usize, &Step)> {
         let phases = self.phases.iter().enumerate();
         phases.flat_map(|(index, phase)| phase.steps.iter().map(move |step| (index, step.as_ref())))
+    }
+
+    /// The places of phases by their steps.
+    pub fn phases_by_step(&self) -> HashMap<&Id, usize> {
+        self.steps().map(|(phase, step)| (&step.id, phase)).collect()
     }
 
     /// Where the presentation shows all there is in a phase: last, where nothing else is said that this

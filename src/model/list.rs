@@ -137,6 +137,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
     }
 }
 
+/// Are the very same things in both, in the same order? Goes by pointers.
+pub fn same_things<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

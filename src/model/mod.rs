@@ -42,7 +42,7 @@ pub use kinds::{
     QuestionAnswer, QuestionSide, Reach, RemedyKind, Severity, SourceKind, Status, TimeUnit,
     TransitionKind, Widths,
 };
-pub use list::{List, Unread};
+pub use list::{List, Unread, same_things};
 pub use passage::Passage;
 pub use persona::Persona;
 pub use plain_text::{is_no_break, is_other_break, on_one_line, plain_text, unquoted, words_of};

@@ -12,7 +12,6 @@ use crate::export::Job;
 use crate::insight::{Feelings, Funnel, Stop, as_written, funnel};
 use crate::model::{Id, Journey, View};
 use crate::words::Words;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A figure of a phase's customers and what it is called.
@@ -67,8 +66,7 @@ impl<'a> Reckoned<'a> {
 /// out, as its others.
 pub(super) fn add_to_list(table: &mut Table, job: &Job<'_>, journey: &Journey) {
     let (reckoned, words) = (Reckoned::new(job, journey), &job.words);
-    let phases: HashMap<&Id, usize> =
-        journey.steps().map(|(phase, step)| (&step.id, phase)).collect();
+    let phases = journey.phases_by_step();
     let heads = [words.figures_phase_feeling(), words.figures_phase_apart()];
     let heads = heads.into_iter().chain(CUSTOMERS.iter().map(|(head, _)| head(words)));
     let mut rows = table.rows.iter_mut();

@@ -8,7 +8,7 @@ use super::learned::{Learned, cited_by, off_by, pain_votes};
 use super::opportunities::{is_of_opportunities, is_pain};
 use super::research::cards_of_themes;
 use super::story::{StoryFelt, StoryTold, story_told};
-use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, StoryPage};
+use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, StoryPage, same_things};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -88,11 +88,6 @@ impl KeptInsights {
     }
 }
 
-/// Are both the very same things?
-fn same_things<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
 /// Have both maps the same columns, the same lanes in the same places, and the same feelings? Then all
 /// that is told of feelings is the same, but for what is said of the personas. Goes by pointers.
 pub fn same_feelings(old: &Journey, new: &Journey) -> bool {
@@ -119,8 +114,7 @@ type MapOf<'a> = (&'a Project, &'a Arc<Journey>);
 /// Are findings made of the same, but for what is felt?
 fn same_taught((old_project, old): MapOf<'_>, (project, journey): MapOf<'_>) -> bool {
     let gathering = cards_of_themes(project);
-    let told =
-        |lane: &Lane, card: &Card| off_by(lane, card).or_else(|| pain_votes(lane, card)).is_some();
+    let told = |lane: &Lane, card: &Card| off_by(card).or_else(|| pain_votes(lane, card)).is_some();
     let cites = |part: &Part<'_>| -> BTreeSet<(Id, Id)> {
         let cited = cited_by(part.lane, part.cards, &gathering);
         cited.map(|(step, source)| (step.clone(), source.clone())).collect()

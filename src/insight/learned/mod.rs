@@ -113,7 +113,7 @@ impl Learned {
 /// Reads the whole map: [`KeptInsights`](super::KeptInsights) keeps it while it stays the same.
 pub fn learned(project: &Project, journey: &Journey) -> Vec<Finding> {
     let feelings = Feelings::of(journey, &View::default());
-    let steps = phases_by_step(journey);
+    let steps = journey.phases_by_step();
     let tried = [
         largest_loss(journey),
         only_unhappy(&feelings, journey.phases.len()),
@@ -146,11 +146,6 @@ pub fn learned(project: &Project, journey: &Journey) -> Vec<Finding> {
         Finding { phase, what, rests_on }
     };
     found.into_iter().map(finding).collect()
-}
-
-/// The places of phases by their steps.
-pub(super) fn phases_by_step(journey: &Journey) -> HashMap<&Id, usize> {
-    journey.steps().map(|(phase, step)| (&step.id, phase)).collect()
 }
 
 /// What all of a map rests on.
@@ -265,7 +260,7 @@ fn most<T>(rows: impl Iterator<Item = (f64, T)>) -> Option<T> {
 }
 
 /// Which part of its target a figure is off it, where that is enough to speak of.
-pub(super) fn off_by(_: &Lane, card: &Card) -> Option<f64> {
+pub(super) fn off_by(card: &Card) -> Option<f64> {
     let metric = card.metric.as_ref()?;
     let (value, target) = (metric.value?, metric.target.filter(|target| *target != 0.0)?);
     let is_bad = standing(metric)?.is_good() == Some(false);
@@ -280,7 +275,7 @@ pub(super) fn pain_votes(lane: &Lane, card: &Card) -> Option<f64> {
 }
 
 pub(super) fn off_target(journey: &Journey, steps: &HashMap<&Id, usize>) -> PhaseFinding {
-    most(told_cards(journey, steps, off_by))
+    most(told_cards(journey, steps, |_, card| off_by(card)))
         .map(|(phase, card)| (phase, FindingKind::OffTarget(card.clone())))
 }
 

@@ -20,7 +20,6 @@ pub use speaker::PhaseSpeaker;
 
 use super::feelings::Feelings;
 use super::funnel::{Funnel, Loss, funnel};
-use super::learned::phases_by_step;
 use super::learned::sentence::{Sentence, unmarked};
 use crate::model::{Card, Id, Journey, Opportunity, Project, View, on_one_line};
 use crate::words::Words;
@@ -86,7 +85,7 @@ pub fn phase_titles(
     fits: &mut dyn FnMut(&str) -> bool,
 ) -> Vec<PhaseTitle> {
     let feelings = Feelings::of(journey, &View::default());
-    let steps = phases_by_step(journey);
+    let steps = journey.phases_by_step();
     let cards = PhaseCards::of(journey, &steps, &feelings);
     let funnel = funnel(journey);
     let asked = Asked { project, journey, words, feelings, funnel, steps, cards };

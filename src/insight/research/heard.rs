@@ -138,7 +138,7 @@ pub(crate) fn gathers(lane: &Lane, card: &Card, of_themes: &HashSet<&Id>) -> boo
 /// What each source of the project has told of each phase of `journey`.
 pub fn coverage(project: &Project, journey: &Journey) -> Coverage {
     let phases = journey.phases.len();
-    let steps: HashMap<&Id, usize> = journey.steps().map(|(at, step)| (&step.id, at)).collect();
+    let steps = journey.phases_by_step();
     let places: HashMap<&Id, usize> =
         project.sources.iter().enumerate().map(|(at, source)| (&source.id, at)).collect();
     let mut rows: Vec<CoverageRow> = project

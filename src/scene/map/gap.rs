@@ -5,7 +5,7 @@
 //! and is drawn in those phases of which there is something to tell.
 
 use crate::insight::{Feelings, as_written};
-use crate::model::{Id, Journey, Lane, Thing};
+use crate::model::{Id, Journey, Lane, Thing, same_things};
 use crate::scene::draw::pen::{self, Pen, text_at};
 use crate::scene::map::boxes::{Area, CurveGap, StepGap};
 use crate::scene::{
@@ -70,7 +70,7 @@ pub(in crate::scene) fn gap(
             let kept = gap.steps.get(index)?;
             let same = old.iter().zip(&lines).all(|(a, b)| {
                 let (a, b) = (near(a, column), near(b, column));
-                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+                same_things(a, b)
             });
             (same && told != kept.areas.is_empty()).then(|| kept.clone())
         });

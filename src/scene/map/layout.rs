@@ -5,7 +5,7 @@
 
 use crate::insight::Gap;
 use crate::model::{
-    Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View,
+    Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View, same_things,
 };
 use crate::scene::draw::pen::{Pen, Shorts};
 use crate::scene::draw::pictures::{shown_images, shows_one_of};
@@ -121,7 +121,7 @@ impl Layout {
         self.kept.retain(|id, _| project.journey(id).is_some());
         let (_, journey) = project.journey(journey)?;
         let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
-        let new_images = !same_list(&self.images, &project.images);
+        let new_images = !same_things(&self.images, &project.images);
         if new_images {
             self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
             self.images = project.images.clone();
@@ -218,7 +218,7 @@ fn lay_out(
     let headed = before.filter(|before| friction(&before.view) == friction(pen.view));
     let columns = match headed {
         Some(before)
-            if same_list(&before.journey.phases, &journey.phases)
+            if same_things(&before.journey.phases, &journey.phases)
                 && before.journey.widths == journey.widths =>
         {
             before.columns.clone()
@@ -295,8 +295,8 @@ fn lay_out_head(
                 == (&journey.for_whom, &journey.from, &journey.to)
             && old.personas == journey.personas
             && before.view.same_layout(pen.view)
-            && same_list(&old.transitions, &journey.transitions)
-            && same_list(&before.project.personas, &pen.project.personas)
+            && same_things(&old.transitions, &journey.transitions)
+            && same_things(&before.project.personas, &pen.project.personas)
             && !shows_one_of(pen.project, journey, &changed_images(pen, Some(before)))
     });
     if let Some(same) = same {
@@ -341,8 +341,8 @@ fn lay_out_lanes(
 ) -> (Vec<LaneBox>, Vec<Strip>, f32) {
     let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
-        personas: !same_list(&before.project.personas, &project.personas),
-        opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+        personas: !same_things(&before.project.personas, &project.personas),
+        opportunities: !same_things(&before.project.opportunities, &project.opportunities),
         images: &images,
     });
     let view = shown.view;
@@ -461,13 +461,13 @@ fn lay_out_parking(
 ) -> Arc<Cell> {
     let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
-        personas: !same_list(&before.project.personas, &project.personas),
-        opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+        personas: !same_things(&before.project.personas, &project.personas),
+        opportunities: !same_things(&before.project.opportunities, &project.opportunities),
         images: &images,
     });
     let mut old: HashMap<*const Card, &CardBox> = HashMap::new();
     if let Some(before) = before {
-        let is_same = same_list(&before.project.parked, &project.parked);
+        let is_same = same_things(&before.project.parked, &project.parked);
         if is_same && !project.parked.iter().any(|card| changed.concerns(card)) {
             return before.parking.clone();
         }
@@ -492,9 +492,4 @@ fn lay_out_parking(
         cell.cards.push(cards::card_box(card, rect, drawn));
     }
     Arc::new(cell)
-}
-
-/// Do both lists hold the very same things?
-fn same_list<T>(a: &List<T>, b: &List<T>) -> bool {
-    a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| Arc::ptr_eq(a, b))
 }

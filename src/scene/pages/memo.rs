@@ -9,7 +9,9 @@ use super::progress::{LaneSpeaker, ProgressCurve};
 use super::sizes::TextSize;
 use super::sorted::{InPhase, Sorted};
 use crate::insight::{Funnel, KeptInsights, PhaseTitle, funnel, same_feelings};
-use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
+use crate::model::{
+    Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source, same_things,
+};
 use crate::scene::Drawing;
 use crate::words::Lang;
 use std::any::Any;
@@ -79,11 +81,6 @@ impl OfPhase {
 /// The pages of several phases, each for itself, and together.
 type Joined = (Vec<Arc<PageColumns>>, Vec<DetailsPage>);
 
-/// Are all things in both lists the very same?
-fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
 /// Is of two lanes the same shown beside their cards?
 fn same_look(a: &Lane, b: &Lane) -> bool {
     (&a.id, &a.kind, &a.title, &a.icon) == (&b.id, &b.kind, &b.title, &b.icon)
@@ -130,7 +127,7 @@ impl Memo {
                 && lanes.into_iter().all(|(a, b)| same_look(a, b))
         });
         let whose = self.journey.as_ref().is_some_and(|old| old.personas == journey.personas);
-        let personas = same(&self.personas, &project.personas) && whose;
+        let personas = same_things(&self.personas, &project.personas) && whose;
         if self.lang != Some(lang) || !personas {
             self.heights.clear();
         }
@@ -141,8 +138,8 @@ impl Memo {
             };
             old.id == journey.id && ids(old) == ids(journey)
         });
-        let others = same(&self.sources, &project.sources)
-            && same(&self.opportunities, &project.opportunities);
+        let others = same_things(&self.sources, &project.sources)
+            && same_things(&self.opportunities, &project.opportunities);
         if self.lang != Some(lang) || !personas || !lanes || !others {
             self.phases.clear();
             self.joined.clear();
@@ -222,7 +219,8 @@ impl Memo {
         speaker: Option<LaneSpeaker>,
     ) -> Arc<ProgressCurve> {
         let of = |road: &Arc<ProgressCurve>| {
-            same_feelings(&road.of.0, journey) && same(&road.of.1.personas, &project.personas)
+            same_feelings(&road.of.0, journey)
+                && same_things(&road.of.1.personas, &project.personas)
         };
         self.roads.retain(of);
         if let Some(known) = self.roads.iter().find(|road| road.speaker == speaker) {

@@ -1,7 +1,7 @@
 //! What stands in each phase of a journey: its cards and feelings, sorted once for all pages.
 
 use crate::insight::{Feelings, same_feelings};
-use crate::model::{Card, EmotionPoint, Id, Journey, Lane, LaneKind, View};
+use crate::model::{Card, EmotionPoint, Id, Journey, Lane, LaneKind, View, same_things};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -46,8 +46,7 @@ impl LaneByPhase {
 
     /// Are the very same cards in the phase?
     fn same_in(&self, other: &Self, phase: usize) -> bool {
-        let (a, b) = (self.in_phase(phase), other.in_phase(phase));
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+        same_things(self.in_phase(phase), other.in_phase(phase))
     }
 }
 
@@ -126,8 +125,7 @@ impl Sorted {
     /// The card called `id`, with its places.
     pub(super) fn card(&self, id: &Id) -> Option<&CardPlace> {
         let places = self.places.get_or_init(|| {
-            let steps = self.of.steps().map(|(phase, step)| (&step.id, phase));
-            let steps: HashMap<&Id, usize> = steps.collect();
+            let steps = self.of.phases_by_step();
             let mut places = HashMap::new();
             for (lane, model) in self.of.lanes.iter().enumerate() {
                 for card in &model.cards {
