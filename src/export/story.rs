@@ -42,12 +42,7 @@ impl<'a> Slides<'a> {
     /// Plans the pages of the journey that was named, or of the first.
     pub(super) fn new(job: &'a Job<'a>) -> Result<Self, ExportError> {
         let journey = job.journeys()?.into_iter().next().ok_or(ExportError::NoJourneys)?;
-        let mut deck = Deck::new();
-        deck.draw_once();
-        deck.whole = job.whole_of(job.project, &journey.id);
-        deck.today = job.options.today;
-        deck.plan(job.project, &journey.id, &job.words);
-        Ok(Self { job, deck, journey })
+        Ok(Self::planned(job, job.project, journey))
     }
 
     /// Plans a page for each phase of `journey` with its details behind it, whatever the presentation shows
@@ -72,12 +67,17 @@ impl<'a> Slides<'a> {
                 one.story.edit(place).into_iter().for_each(|page| page.hidden = true);
             }
         }
+        Self::planned(job, &Arc::new(project), journey.clone())
+    }
+
+    /// Plans the pages of `journey` as `project` tells it, which differs from the job's in its story alone.
+    fn planned(job: &'a Job<'a>, project: &Arc<Project>, journey: Arc<Journey>) -> Self {
         let mut deck = Deck::new();
         deck.draw_once();
         deck.whole = job.whole_of(job.project, &journey.id);
         deck.today = job.options.today;
-        deck.plan(&Arc::new(project), &journey.id, &job.words);
-        Self { job, deck, journey: journey.clone() }
+        deck.plan(project, &journey.id, &job.words);
+        Self { job, deck, journey }
     }
 
     /// The pages of a phase, in order, of [`Self::of_phases`]: without a number, as they have none.

@@ -23,7 +23,7 @@ const CARD_MAX: f64 = 1.3;
 /// How much longer a pixel may take on the large map than on the small one.
 const PIXEL_MAX: f64 = 1.3;
 /// How much longer slides may take than a web page of the same large map. A web page shows the map and
-/// lists what is in it. Slides have each card laid out twice, to see how high it is and on its page, and
+/// lists what is in it. Slides are planned, with each card measured, before the first is made, and
 /// are some thousand parts of XML, three times as many bytes as the web page, every one of which is
 /// packed. Two cores share in that.
 const SLIDES_MAX: f64 = 3.0;

@@ -127,6 +127,13 @@ impl GapsRoom {
         Arc::clone(self.window.state().document().unwrap().editor.project())
     }
 
+    /// What the ring of a phase or of the map says.
+    fn ring(&self, title: &str) -> String {
+        let buttons = self.window.get_all_by_role(Role::Button);
+        let mut said = buttons.filter_map(|it| it.accesskit_node().label());
+        said.find(|it| it.starts_with(&format!("{title}. "))).unwrap()
+    }
+
     fn waved(&self) -> Vec<(String, String)> {
         let waved = self.project().journeys[0].gaps_waved_off().collect::<Vec<_>>();
         waved.into_iter().map(|one| (one.rule.to_string(), one.reason)).collect()
@@ -236,9 +243,7 @@ fn keys_go_through_the_gaps_and_the_chosen_one_is_lit() {
 fn questions_of_a_phase_are_answered_by_keys_and_noted() {
     let mut room = GapsRoom::new(map());
     room.key(Key::G);
-    let ring = room.window.get_all_by_role(Role::Button);
-    let ring = ring.filter_map(|it| it.accesskit_node().label());
-    let ring = ring.into_iter().find(|it| it.starts_with("Late. ")).unwrap();
+    let ring = room.ring("Late");
     assert!(ring.contains("0 of 2"), "{ring}");
     room.press(Role::Button, &ring);
     room.key(Key::Num3);
@@ -256,18 +261,14 @@ fn questions_of_a_phase_are_answered_by_keys_and_noted() {
     room.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     room.window.run();
     assert_eq!(question(&room, 0).answer, "No");
-    let rings = room.window.get_all_by_role(Role::Button);
-    let said: Vec<String> = rings.filter_map(|it| it.accesskit_node().label()).collect();
-    assert!(said.iter().any(|it| it.starts_with("Late. ") && it.contains("1 of 2")), "{said:?}");
+    assert!(room.ring("Late").contains("1 of 2"), "{}", room.ring("Late"));
 }
 
 #[test]
 fn an_opportunity_made_of_a_no_takes_the_reason_with_it() {
     let mut room = GapsRoom::new(map());
     room.key(Key::G);
-    let rings = room.window.get_all_by_role(Role::Button);
-    let ring = rings.filter_map(|it| it.accesskit_node().label());
-    let ring = ring.into_iter().find(|it| it.starts_with("Late. ")).unwrap();
+    let ring = room.ring("Late");
     room.press(Role::Button, &ring);
     room.key(Key::Num3);
     // The reason is being typed when the button is pressed.
@@ -296,14 +297,7 @@ fn questions_about_the_map_as_a_whole_are_answered_like_those_of_a_phase() {
         [one("Late1", "Who owns the map?"), one("whole", "Is it used?")].into_iter().collect();
     let mut room = GapsRoom::new(project);
     room.key(Key::G);
-    let rings = |room: &GapsRoom| -> Vec<String> {
-        let rings = room.window.get_all_by_role(Role::Button);
-        rings.filter_map(|it| it.accesskit_node().label()).collect()
-    };
-    let ring = |room: &GapsRoom, title: &str| {
-        rings(room).into_iter().find(|it| it.starts_with(&format!("{title}. "))).unwrap()
-    };
-    let of_map = ring(&room, "The map as a whole");
+    let of_map = room.ring("The map as a whole");
     assert!(of_map.contains("0 of 2"), "{of_map}");
     room.press(Role::Button, &of_map);
     room.key(Key::Num3);
@@ -322,7 +316,7 @@ fn questions_about_the_map_as_a_whole_are_answered_like_those_of_a_phase() {
     room.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     room.window.run();
     assert_eq!(answers(&room), ["", "", ""]);
-    let late = ring(&room, "Late");
+    let late = room.ring("Late");
     room.press(Role::Button, &late);
     room.key(Key::Num1);
     assert_eq!(answers(&room), ["", "", "Yes"]);
