@@ -110,21 +110,7 @@ persona-lowest = lowest { $felt }
 persona-highest = highest { $felt }
 # $who (String) - a persona
 # $map (String) - the later map
-compare-title-better-one = { $who } feels better in { $map }
+compare-title-better = { $who } feels better in { $map }
 # $who (String) - a persona
 # $map (String) - the later map
-compare-title-worse-one = { $who } feels worse in { $map }
-# $map (String) - the later map
-compare-title-better-nobodys = The feeling is better in { $map }
-# $map (String) - the later map
-compare-title-worse-nobodys = The feeling is worse in { $map }
-# $map (String) - the later map
-compare-title-better-both = Both feel better in { $map }
-# $map (String) - the later map
-compare-title-worse-both = Both feel worse in { $map }
-# $count (String) - "three"
-# $map (String) - the later map
-compare-title-better-all = All { $count } feel better in { $map }
-# $count (String) - "three"
-# $map (String) - the later map
-compare-title-worse-all = All { $count } feel worse in { $map }
+compare-title-worse = { $who } feels worse in { $map }

@@ -9,7 +9,7 @@ use super::movement::{TOLD, told};
 use super::plan::PageColumns;
 use super::sizes::FOOT;
 use super::{Page, Planned};
-use crate::insight::{Differences, FeelingGap, How, compared, differences};
+use crate::insight::{Differences, FeelingGap, How, compare_title, compared, differences};
 use crate::model::{ChangeKind, Id, Journey, Lane, List, Project, StoryPage, Thing};
 use crate::scene::Role;
 use crate::words::titled;
@@ -31,6 +31,13 @@ pub(super) struct ComparePage {
     steps: Range<usize>,
     /// What is too long to stand over the curves, on a page of its own.
     names: Option<PageColumns>,
+}
+
+impl ComparePage {
+    /// The id of the persona whose curves of both maps it shows; none: it shows more or none.
+    fn persona(&self) -> Option<&str> {
+        self.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"))
+    }
 }
 
 /// The pages it takes.
@@ -125,6 +132,18 @@ fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
     let off = |id: &Id| lane.curves_off.contains(id);
     found.retain(|pair| !pair.iter().flatten().any(off));
     if found.is_empty() { vec![None] } else { found }
+}
+
+/// What a page is called, where nobody has written so: what is true of the persona it shows.
+pub(super) fn title(
+    desk: &PageContext<'_>,
+    page: &StoryPage,
+    part: &ComparePage,
+) -> Option<String> {
+    let found = differences(desk.project, &desk.journey.id, page.about.as_ref()?)?;
+    let written = !page.title.trim().is_empty();
+    let persona = part.persona().filter(|_| !written)?;
+    compare_title(desk.project, &found, &Id::new(persona), desk.pen.words)
 }
 
 pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &ComparePage) -> Page {
@@ -247,9 +266,8 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn new(found: &'a Differences, part: &ComparePage, cards: bool) -> Self {
-        let whose = part.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"));
         let mut personas = found.personas().into_iter();
-        let own = personas.find(|id| Some(id.map_or("", Id::as_str)) == whose);
+        let own = personas.find(|id| Some(id.map_or("", Id::as_str)) == part.persona());
         let gap = own.and_then(|own| found.better(own));
         Self { found, cards, gap, lift: own.and_then(|own| found.lift(own)) }
     }

@@ -5,8 +5,8 @@ use super::fitted::on_base;
 use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, NUMBER, OVER, OVER_GAP, TITLE_MAX, TOP};
 use super::{Planned, SIZE, chart_titles, phase_title};
 use crate::insight::{
-    agreement_title, asked_title, compare_title, curve_title, learned_title, map_title,
-    movement_title, persona_title,
+    agreement_title, asked_title, curve_title, learned_title, map_title, movement_title,
+    persona_title,
 };
 use crate::model::{
     PageKind, StoryPage, TextOf, Thing, face_of, on_one_line, plain_text, words_of,
@@ -56,10 +56,11 @@ pub(super) fn heading_of(desk: &mut PageContext<'_>, page: &StoryPage) -> String
         PageKind::Movement if desk.whole.is_some() => None,
         PageKind::Movement => movement_title(desk.journey, words),
         PageKind::Next => chart_titles::next_title(desk),
-        PageKind::Compare => {
-            about.and_then(|other| compare_title(desk.project, &journey.id, other, words))
-        }
-        PageKind::Details | PageKind::Cards | PageKind::Text | PageKind::Other(_) => None,
+        PageKind::Compare
+        | PageKind::Details
+        | PageKind::Cards
+        | PageKind::Text
+        | PageKind::Other(_) => None,
     };
     found.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| page.kind.name(words))
 }

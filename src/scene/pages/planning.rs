@@ -238,6 +238,10 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
                 title => (name, title, content),
             }
         }
+        Content::Compare(part) => {
+            let title = compare::title(desk, page, part);
+            (name.clone(), title.unwrap_or_else(|| heading.clone()), content)
+        }
         Content::Title(_)
         | Content::Map(_)
         | Content::Whole(_)
@@ -246,7 +250,6 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
         | Content::Curve(_)
         | Content::Phase(PhasePage::Told(_))
         | Content::Movement(_)
-        | Content::Compare(_)
         | Content::Learned(_)
         | Content::Ask(_)
         | Content::Next(_)
