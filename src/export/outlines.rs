@@ -16,6 +16,19 @@ pub(super) enum Piece {
     Close,
 }
 
+impl Piece {
+    /// With all its points where `place` puts them.
+    pub(super) fn placed(self, place: impl Fn([f32; 2]) -> [f32; 2]) -> Self {
+        match self {
+            Self::Move(to) => Self::Move(place(to)),
+            Self::Line(to) => Self::Line(place(to)),
+            Self::Quad(points) => Self::Quad(points.map(place)),
+            Self::Cubic(points) => Self::Cubic(points.map(place)),
+            Self::Close => Self::Close,
+        }
+    }
+}
+
 /// A layer of a coloured glyph.
 #[derive(Clone, Debug)]
 pub(super) struct Layer {

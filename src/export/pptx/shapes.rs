@@ -1,16 +1,17 @@
 //! What is drawn on a page, as the shapes, texts, pictures and groups of a slide.
 
-use super::geometry::{self, bounds, freeform, inner_place, moved, place, straight};
+use super::geometry::{self, EMU, bounds, freeform, inner_place, moved, place, straight};
 use super::layouts::SlideLayout;
-use super::letters::Letters;
+use super::letters::{LetterShape, Letters};
 use super::media::SlideMedia;
 use super::paint::{edge, fill, own_fill, shadow};
 use super::slide_number::on_slide;
 use super::survey::Survey;
 use super::text::{self, SlideText};
 use crate::export::escape::{digits, escape};
+use crate::export::outlines::Piece;
 use crate::model::plain_text;
-use crate::scene::{Face, Group, Item, Paint, Picture, Segment, Stroke, Tag, Text, Theme};
+use crate::scene::{Face, Group, Item, Paint, Picture, Stroke, Tag, Text, Theme};
 use crate::scene::{Visit, walk};
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -159,23 +160,19 @@ impl<'a> Shapes<'a> {
                 }
             }
             Item::Path { path, fill, stroke } => {
-                let segments = moved(path, by);
-                let paint =
-                    |theme: &Theme, out: &mut Vec<u8>| super::paint::fill(theme, *fill, out);
-                match straight(&segments).filter(|_| stroke.is_some()) {
+                let outline = moved(path, by);
+                match straight(&outline).filter(|_| stroke.is_some()) {
                     Some((from, to)) => self.line(from, to, stroke.as_ref()),
-                    None => self.outline(&segments, paint, stroke.as_ref()),
+                    None => self.outline(&outline, *fill, stroke.as_ref()),
                 }
             }
             Item::Band { points, base, fill } => {
                 let Some((first, last)) = points.first().zip(points.last()) else { return };
-                let mut segments = vec![Segment::Move(pos2(first.x, *base) + by)];
-                segments.extend(points.iter().map(|at| Segment::Line(*at + by)));
-                segments.extend([Segment::Line(pos2(last.x, *base) + by), Segment::Close]);
-                let paint = |theme: &Theme, out: &mut Vec<u8>| {
-                    super::paint::fill(theme, Some(*fill), out);
-                };
-                self.outline(&segments, paint, None);
+                let foot = |at: &Pos2| [at.x + by.x, base + by.y];
+                let mut outline = vec![Piece::Move(foot(first))];
+                outline.extend(points.iter().map(|at| Piece::Line((*at + by).into())));
+                outline.extend([Piece::Line(foot(last)), Piece::Close]);
+                self.outline(&outline, Some(*fill), None);
             }
             Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
             Item::Image { rect, picture, radius } => {
@@ -271,18 +268,29 @@ impl<'a> Shapes<'a> {
         out.extend(b"</p:spPr></p:cxnSp>");
     }
 
-    fn outline(
-        &mut self,
-        segments: &[Segment],
-        paint: impl Fn(&Theme, &mut Vec<u8>),
-        stroke: Option<&Stroke>,
-    ) {
-        let Some(rect) = bounds(segments) else { return };
+    fn outline(&mut self, outline: &[Piece], inside: Option<Paint>, stroke: Option<&Stroke>) {
+        let Some(rect) = bounds(outline) else { return };
         let theme = self.theme;
         let out = self.begin(Drawn::Shape, rect);
-        freeform(segments, rect, out);
-        paint(theme, out);
+        freeform(outline, rect, EMU, out);
+        fill(theme, inside, out);
         edge(theme, stroke, out);
+        out.extend(b"</p:spPr></p:sp>");
+    }
+
+    /// A shape of an emoji or an icon, in a text of this colour.
+    fn letter(&mut self, shape: &LetterShape, paint: Paint) {
+        if !shape.rect.is_finite() {
+            return;
+        }
+        let theme = self.theme;
+        let out = self.begin(Drawn::Shape, shape.rect);
+        out.extend(&*shape.geometry);
+        match shape.color {
+            Some((color, opacity)) => own_fill(color, opacity, out),
+            None => fill(theme, Some(paint), out),
+        }
+        edge(theme, None, out);
         out.extend(b"</p:spPr></p:sp>");
     }
 
@@ -308,13 +316,7 @@ impl<'a> Shapes<'a> {
         if emoji {
             self.open.push(Open::default());
         }
-        for shape in &shapes {
-            let paint = |theme: &Theme, out: &mut Vec<u8>| match shape.color {
-                Some((color, opacity)) => own_fill(color, opacity, out),
-                None => fill(theme, Some(paint), out),
-            };
-            self.outline(&shape.segments, paint, None);
-        }
+        shapes.iter().for_each(|shape| self.letter(shape, paint));
         if emoji {
             let said = runs().filter(|(_, run)| !written(run.face));
             let said = said.filter_map(|(_, run)| text.source.get(run.range.clone()));
