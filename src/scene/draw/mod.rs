@@ -3,6 +3,7 @@
 pub(in crate::scene) mod framed;
 pub mod icon;
 pub(in crate::scene) mod item;
+pub(in crate::scene) mod kept_texts;
 pub(in crate::scene) mod pen;
 pub(in crate::scene) mod picture;
 pub(in crate::scene) mod pictures;

@@ -1,5 +1,6 @@
 //! How the texts of a map are set: their sizes, and the pen that lays them out and counts them.
 
+use super::kept_texts::{KeptTexts, Look};
 use crate::model::{Id, Part, Project, View};
 use crate::scene::{Align, Face, Item, Paint, Pictures, Role, Text, TextEngine, TextStyle};
 use crate::words::Words;
@@ -64,22 +65,12 @@ pub(in crate::scene) const SIGN: Style = style(Face::Icons, 16.0, 20.0);
 /// How a metric has changed.
 pub(in crate::scene) const CHANGE: Style = style(Face::SemiBold, 12.0, 16.0);
 
-/// Short texts that stand on many cards, laid out once, by what they say; and how many they are.
-#[derive(Default)]
-pub(in crate::scene) struct Shorts(HashMap<Look, HashMap<Box<str>, Arc<Text>>>, usize);
-
-/// Font, size and line height, these two as bits.
-type Look = (Face, u32, u32);
-
-/// When this many short texts are kept they are all forgotten: a map seldom has a hundred.
-const SHORTS_MAX: usize = 4096;
-
 /// What it takes to draw a part of a map.
 pub(in crate::scene) struct Pen<'a> {
     /// Lays out text.
     pub engine: &'a mut TextEngine,
-    /// Short texts laid out before.
-    pub shorts: &'a mut Shorts,
+    /// Texts laid out before.
+    pub kept_texts: &'a mut KeptTexts,
     /// What things are called.
     pub words: &'a Words,
     /// Where personas and opportunities are looked up.
@@ -115,17 +106,22 @@ impl Pen<'_> {
 
     /// A short text in one line, kept for the next time.
     pub(crate) fn short(&mut self, text: &str, style: Style) -> Arc<Text> {
-        let [size, line_height] = self.sizes(style).map(f32::to_bits);
-        let key = (style.face, size, line_height);
-        if let Some(kept) = self.shorts.0.get(&key).and_then(|texts| texts.get(text)) {
-            return kept.clone();
+        self.kept(text, style, None)
+    }
+
+    /// `text` broken to `width`, kept for the next time: worth it where the same stands in many places.
+    pub(crate) fn kept(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
+        let look = Look {
+            face: style.face,
+            sizes: self.sizes(style).map(f32::to_bits),
+            width: width.map(f32::to_bits),
+            lang: self.words.lang,
+        };
+        if let Some(kept) = self.kept_texts.get(&look, text) {
+            return kept;
         }
-        let laid_out = self.text(text, style, None);
-        if self.shorts.1 >= SHORTS_MAX {
-            *self.shorts = Shorts::default();
-        }
-        self.shorts.1 += 1;
-        self.shorts.0.entry(key).or_default().insert(text.into(), laid_out.clone());
+        let laid_out = self.text(text, style, width);
+        self.kept_texts.keep(look, text, Arc::clone(&laid_out));
         laid_out
     }
 

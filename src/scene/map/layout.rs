@@ -7,7 +7,8 @@ use crate::insight::Gap;
 use crate::model::{
     Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View, same_things,
 };
-use crate::scene::draw::pen::{Pen, Shorts};
+use crate::scene::draw::kept_texts::KeptTexts;
+use crate::scene::draw::pen::Pen;
 use crate::scene::draw::pictures::{shown_images, shows_one_of};
 use crate::scene::map::card::DrawnCard;
 use crate::scene::map::cards::{self, CardToDraw, Changed, GAP, LaneBefore, Plan, changed_images};
@@ -58,7 +59,7 @@ pub struct Layout {
     /// No text of a chart beside the map is smaller than this, in document units; 0: as ever.
     pub least: f32,
     engine: TextEngine,
-    shorts: Shorts,
+    kept_texts: KeptTexts,
     kept: HashMap<Id, Kept>,
     pictures: Arc<Pictures>,
     /// What the pictures were read from.
@@ -87,7 +88,7 @@ impl Layout {
             fold_figures: false,
             least: 0.0,
             engine: TextEngine::new(),
-            shorts: Shorts::default(),
+            kept_texts: KeptTexts::default(),
             kept: HashMap::new(),
             pictures: Arc::default(),
             images: List::default(),
@@ -102,10 +103,10 @@ impl Layout {
         scale: f32,
     ) -> Pen<'a> {
         self.engine.lang = words.lang;
-        let (engine, shorts) = (&mut self.engine, &mut self.shorts);
+        let (engine, kept_texts) = (&mut self.engine, &mut self.kept_texts);
         let (held, view, pictures) = (&self.held, &*self.view, &*self.pictures);
         let least = self.least;
-        Pen { engine, shorts, words, project, pictures, scale, held, view, least, texts: 0 }
+        Pen { engine, kept_texts, words, project, pictures, scale, held, view, least, texts: 0 }
     }
 
     /// Lays out `journey` of `project`; none where there is no such journey.
@@ -131,11 +132,11 @@ impl Layout {
             pictures.read_ahead(shown_images(project, journey));
         }
         self.engine.lang = words.lang;
-        let (engine, shorts) = (&mut self.engine, &mut self.shorts);
+        let (engine, kept_texts) = (&mut self.engine, &mut self.kept_texts);
         let (held, view) = (&self.held, &*self.view);
         let mut pen = Pen {
             engine,
-            shorts,
+            kept_texts,
             words,
             project,
             pictures,
@@ -183,12 +184,12 @@ impl Layout {
     /// for them.
     pub fn gap_marks(&mut self, scene: &Scene, gaps: &[Gap], words: &Words) -> GapMarks {
         self.engine.lang = words.lang;
-        let (engine, shorts) = (&mut self.engine, &mut self.shorts);
+        let (engine, kept_texts) = (&mut self.engine, &mut self.kept_texts);
         let (project, pictures) = (&*scene.project, &*scene.pictures);
         let (held, view, scale) = (&self.held, &*scene.view, scene.scale);
         let mut pen = Pen {
             engine,
-            shorts,
+            kept_texts,
             words,
             project,
             pictures,

@@ -2,7 +2,8 @@
 
 use crate::insight::AGREED;
 use crate::model::{Card, Evidence, Id, LaneKind, Mark, Medium, Part};
-use crate::scene::draw::pen::{self, Pen, Shorts, circle, emoji_at, solid, text_at};
+use crate::scene::draw::kept_texts::KeptTexts;
+use crate::scene::draw::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use crate::scene::map::chips::{dot, mark_emoji};
 use crate::scene::map::lane::MARGIN;
 use crate::scene::map::strips::{agreed_sign, switch_sign};
@@ -82,11 +83,21 @@ pub(in crate::scene) fn footer(
     if signs.is_empty() && folded.is_empty() && frame.date.is_empty() && frame.logo.is_none() {
         return None;
     }
-    let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
+    let (engine, kept_texts) = (&mut TextEngine::new(), &mut KeptTexts::default());
     let (project, held) = (&scene.project, &HashMap::new());
     let (scale, view, pictures) = (scene.scale, &*scene.view, &*scene.pictures);
-    let mut pen =
-        Pen { engine, shorts, words, project, pictures, scale, held, view, least: 0.0, texts: 0 };
+    let mut pen = Pen {
+        engine,
+        kept_texts,
+        words,
+        project,
+        pictures,
+        scale,
+        held,
+        view,
+        least: 0.0,
+        texts: 0,
+    };
     let row = pen.grown(ROW);
     let edge = (size.x - MARGIN).max(MARGIN + 1.0);
     let logo =

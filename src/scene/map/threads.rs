@@ -1,7 +1,8 @@
 //! Draws many cards on all cores, few at once.
 
 use crate::scene::TextEngine;
-use crate::scene::draw::pen::{Pen, Shorts};
+use crate::scene::draw::kept_texts::KeptTexts;
+use crate::scene::draw::pen::Pen;
 use crate::scene::map::card::{DrawnCard, card};
 use crate::scene::map::cards::CardToDraw;
 use std::thread;
@@ -29,11 +30,11 @@ pub(in crate::scene) fn draw(pen: &mut Pen, jobs: &[CardToDraw]) -> Vec<DrawnCar
             .map(|part| {
                 let words = words.clone();
                 let thread = scope.spawn(move || {
-                    let (mut engine, mut shorts) = (TextEngine::new(), Shorts::default());
-                    let (engine, shorts, words) = (&mut engine, &mut shorts, &words);
+                    let (mut engine, mut kept_texts) = (TextEngine::new(), KeptTexts::default());
+                    let (engine, kept_texts, words) = (&mut engine, &mut kept_texts, &words);
                     let mut pen = Pen {
                         engine,
-                        shorts,
+                        kept_texts,
                         words,
                         project,
                         pictures,

@@ -10,7 +10,8 @@ use super::{
     learned, map, matrix_page, movement, next, persona, phase, saturation_page, text, title, whole,
 };
 use crate::model::{Journey, Project, StoryPage, View};
-use crate::scene::draw::pen::{Pen, Shorts};
+use crate::scene::draw::kept_texts::KeptTexts;
+use crate::scene::draw::pen::Pen;
 use crate::scene::{Layout, LayoutCounts, Pictures, TextEngine};
 use crate::words::Words;
 use jiff::civil::Date;
@@ -47,7 +48,7 @@ pub(super) enum Content {
 /// The pages of a journey. It remembers what it planned and drew while the project is the same.
 pub struct Deck {
     engine: TextEngine,
-    shorts: Shorts,
+    kept_texts: KeptTexts,
     /// The map of which only a part is presented, as [`Layout::whole`]; to be set before pages are
     /// planned.
     pub whole: Option<Arc<Journey>>,
@@ -92,7 +93,7 @@ impl Deck {
     pub fn new() -> Self {
         Self {
             engine: TextEngine::new(),
-            shorts: Shorts::default(),
+            kept_texts: KeptTexts::default(),
             whole: None,
             today: None,
             layout: Layout::new(),
@@ -185,7 +186,7 @@ impl Deck {
         self.engine.lang = words.lang;
         let pen = Pen {
             engine: &mut self.engine,
-            shorts: &mut self.shorts,
+            kept_texts: &mut self.kept_texts,
             words,
             project: &of.project,
             pictures: &self.pictures,

@@ -328,13 +328,14 @@ fn whose(
 fn unbroken(desk: &mut PageContext<'_>, text: &str, style: Style, room: f32) -> Arc<Text> {
     /// No smaller than this part of its size, and than this.
     const LEAST: (f32, f32) = (0.66, SMALL.size);
-    let mut laid = desk.pen.text(text, style, Some(room));
+    // The names of lanes, and what is said of many cards, are the same on every page.
+    let mut laid = desk.pen.kept(text, style, Some(room));
     let mut size = style.size;
     while let Some(word) = broken(&laid) {
         let wide = desk.pen.text(word, Style { size, ..style }, None).size.x.ceil() + 1.0;
         size = (size * room / wide).min(size - 0.5);
         if size < LEAST.1.max(style.size * LEAST.0) {
-            return desk.pen.text(text, style, Some(room));
+            return desk.pen.kept(text, style, Some(room));
         }
         let line_height = style.line_height * size / style.size;
         laid = desk.pen.text(text, Style { size, line_height, ..style }, Some(room));

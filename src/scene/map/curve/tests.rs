@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{Persona, Phase, Project, Step, View};
-use crate::scene::draw::pen::Shorts;
+use crate::scene::draw::kept_texts::KeptTexts;
 use crate::scene::draw::spline::tests::random;
 use crate::scene::{Pictures, StepColumn};
 use crate::words::Lang;
@@ -52,12 +52,22 @@ impl Map {
     }
 
     fn lay_out(&mut self, before: Option<&Curve>) -> (Curve, f32) {
-        let (engine, shorts) = (&mut self.engine, &mut Shorts::default());
+        let (engine, kept_texts) = (&mut self.engine, &mut KeptTexts::default());
         let (project, words, view, held) =
             (&self.project, &self.words, &View::default(), &HashMap::new());
         let (pictures, scale, texts) = (&Pictures::default(), 1.0, 0);
-        let mut pen =
-            Pen { engine, shorts, words, project, pictures, scale, held, view, least: 0.0, texts };
+        let mut pen = Pen {
+            engine,
+            kept_texts,
+            words,
+            project,
+            pictures,
+            scale,
+            held,
+            view,
+            least: 0.0,
+            texts,
+        };
         curve(&mut pen, &self.lane, &self.journey, &self.columns, before)
     }
 
