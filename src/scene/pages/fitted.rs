@@ -23,7 +23,8 @@ pub(super) fn balanced(
     style: Style,
     width: f32,
 ) -> Arc<Text> {
-    let mut best = desk.pen.text(text, style, Some(width));
+    // A heading that goes on over several pages is the same on each.
+    let mut best = desk.pen.kept(text, style, Some(width));
     let (lines, hyphens) = (best.lines.len(), hyphens(&best));
     if lines < 2 {
         return best;
@@ -31,7 +32,7 @@ pub(super) fn balanced(
     let (mut low, mut high) = (width / lines as f32 * 0.8, width);
     for _ in 0..7 {
         let middle = (low + high) / 2.0;
-        let tried = desk.pen.text(text, style, Some(middle));
+        let tried = desk.pen.kept(text, style, Some(middle));
         // No word is broken for it.
         if tried.lines.len() <= lines && self::hyphens(&tried) <= hyphens {
             (best, high) = (tried, middle);
