@@ -75,17 +75,20 @@ pub fn curve_title(journey: &Journey, words: &Words) -> Option<String> {
 /// The title of the page of ways: how many come all the way, where the map says so of all phases and
 /// nobody joins on the way; else the largest way back; none where neither is known.
 pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
-    let name = |place: usize| {
-        let phase = journey.phases.get(place);
-        short(&phase.map_or_else(String::new, |phase| titled(&phase.title, words)))
-    };
     if let Some((first, last)) = funnel(journey).and_then(|funnel| all_the_way(&funnel)) {
-        let (said, to) = (words.number(first), name(journey.phases.len().saturating_sub(1)));
+        let (said, to) =
+            (words.number(first), name(journey, journey.phases.len().saturating_sub(1), words));
         return Some(match last < first {
             true => words.movement_title_part(last, words.figure_of(words.number(last), said), to),
             false => words.movement_title_all(said, to),
         });
     }
+    ways_title(journey, words)
+}
+
+/// The title of a page that shows ways without how many come all the way: the largest way back; none
+/// where there is none.
+pub fn ways_title(journey: &Journey, words: &Words) -> Option<String> {
     let steps = journey.phases_by_step();
     // Where nothing else is known a small one is what there is to say.
     let (from, found) = learned::loop_of(journey, &steps, 1.0)?;
@@ -93,7 +96,12 @@ pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
     let to = one.to.as_ref()?;
     let to = journey.phases.index_where(|phase| phase.id == *to).or(steps.get(to).copied())?;
     let share = words.percent(one.share?.clamp(0.0, 100.0));
-    Some(words.movement_title_loop(share, name(from), name(to)))
+    Some(words.movement_title_loop(share, name(journey, from, words), name(journey, to, words)))
+}
+
+fn name(journey: &Journey, place: usize, words: &Words) -> String {
+    let phase = journey.phases.get(place);
+    short(&phase.map_or_else(String::new, |phase| titled(&phase.title, words)))
 }
 
 /// How many come into the first phase and into the last, of two or more of which none gains anybody.

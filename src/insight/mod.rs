@@ -82,7 +82,7 @@ pub use learned::{
     FINDINGS_MAX, Finding, FindingKind, Founded, Learned, Sentence, finding_said, finding_sentence,
     learned, learned_title, map_rests_on, rests_said,
 };
-pub use map_title::{curve_title, map_title, movement_title};
+pub use map_title::{curve_title, map_title, movement_title, ways_title};
 use metrics::reads_on;
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};

@@ -4,7 +4,7 @@ use super::SIZE;
 use super::context::PageContext;
 use super::feelings::stroke;
 use super::scaled::scaled_drawing;
-use super::sizes::{MARGIN, UNDER};
+use super::sizes::{MARGIN, SMALL, UNDER};
 use crate::model::{Id, Project, Thing};
 use crate::scene::draw::pen::text_at;
 use crate::scene::map::head;
@@ -110,7 +110,9 @@ fn one(desk: &mut PageContext<'_>, project: &Project, strand: &Strand, with_role
             if !with_role {
                 (shown.role, shown.buying_role) = (String::new(), None);
             }
+            desk.pen.least = SMALL.size / LARGER;
             let placed = head::draw_persona(&mut desk.pen, place, &shown);
+            desk.pen.least = 0.0;
             let drawing = Arc::new(scaled_drawing(&placed.drawing, LARGER));
             let size = drawing.size;
             items.push(Item::Drawn { at: pos2(LINE + BESIDE, 0.0), drawing });

@@ -7,7 +7,7 @@ use super::kit::{heading, part_of, texts};
 use super::sizes::{FOOT, SMALL};
 use super::slices::{SliceNames, columns, slices};
 use super::{Page, Planned, scaled};
-use crate::insight::{Funnel, funnel, largest_loss_told, movement_title};
+use crate::insight::{Funnel, funnel, largest_loss_told, ways_title};
 use crate::model::{Id, Journey, Phase, StoryPage, Thing, Transition, TransitionKind};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::arcs;
@@ -20,8 +20,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// The picture is drawn as on a map, so much larger: with a funnel, and without as one of these.
-const LARGER: [f32; 2] = [2.34, 2.0];
-const ALONE: [f32; 3] = [2.8, 2.34, 2.0];
+const LARGER: f32 = 2.34;
+const ALONE: [f32; 2] = [2.8, LARGER];
 /// A phase is at least this wide, in page units: with figures, and without.
 const PHASE: f32 = 200.0;
 const PHASE_ALONE: f32 = 150.0;
@@ -33,9 +33,7 @@ const HEADER: f32 = 14.0;
 /// What is told in words.
 pub(super) const TOLD: Style = Style { face: Face::Medium, size: 32.0, line_height: 44.0 };
 /// The arcs may be this high above a funnel, and this high without one.
-const ARCS_MAX: f32 = 330.0;
-/// The same where the picture is largest: what stands below them is larger, too.
-const ARCS_LARGE: f32 = 215.0;
+const ARCS_TOGETHER: f32 = 215.0;
 const ARCS_ALONE: f32 = 560.0;
 /// With more transitions than this they are told in words alone: nobody could follow so many.
 const MOST: usize = 40;
@@ -71,36 +69,37 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
         arcs: false,
         funnel: false,
         figures: false,
-        larger: LARGER[1],
+        larger: LARGER,
         told: Vec::new(),
     };
     let mut figures = true;
     for steps in slices(desk, &journey, &weights(&journey), NAMES, ACROSS.span()) {
-        let mut part = MovementPage { steps, funnel: has_funnel, ..words_alone.clone() };
-        let larger = if has_funnel { &LARGER[..] } else { &ALONE[..] };
-        let mut found = (Vec::new(), f32::INFINITY);
-        for larger in larger {
-            part.larger = *larger;
-            let columns = small(desk, &journey, &part);
-            figures &= have_room(&columns, &journey);
-            found = ways(desk, &journey, &columns);
-            found.1 *= larger;
-            let is_large = has_funnel && *larger > LARGER[1];
-            if found.1 <= if is_large { ARCS_LARGE } else { ARCS_MAX } {
-                break;
-            }
+        let part = MovementPage { steps, funnel: has_funnel, ..words_alone.clone() };
+        let columns = small(desk, &journey, &part);
+        figures &= have_room(&columns, &journey);
+        // Together on a page where there is room, else each as large as it may be.
+        let together = has_funnel.then(|| ways(desk, &journey, &columns));
+        let together = together.filter(|(_, high)| high * LARGER <= ARCS_TOGETHER);
+        let alone = |desk: &mut PageContext<'_>| {
+            ALONE.into_iter().find_map(|larger| {
+                let part = MovementPage { funnel: false, larger, ..part.clone() };
+                let columns = small(desk, &journey, &part);
+                let (ways, high) = ways(desk, &journey, &columns);
+                (high * larger <= ARCS_ALONE).then_some((part, ways))
+            })
+        };
+        let arcs = match together {
+            Some((ways, _)) => Some((part.clone(), ways)),
+            None => alone(desk),
+        };
+        let arcs = arcs.filter(|(_, ways)| !many && !ways.is_empty());
+        if has_funnel && arcs.as_ref().is_none_or(|(arcs, _)| !arcs.funnel) {
+            parts.push(part);
         }
-        let (ways, height) = found;
-        if many || ways.is_empty() || height > ARCS_ALONE {
-            parts.extend(has_funnel.then_some(part));
-            continue;
+        if let Some((arcs, ways)) = arcs {
+            drawn.extend(ways.into_iter().filter_map(|way| way.thing.transition().cloned()));
+            parts.push(MovementPage { arcs: true, ..arcs });
         }
-        drawn.extend(ways.into_iter().filter_map(|way| way.thing.transition().cloned()));
-        let arcs =
-            MovementPage { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };
-        let funnel = has_funnel && !arcs.funnel;
-        parts.push(arcs);
-        parts.extend(funnel.then_some(part));
     }
     let known = journey.transitions.iter().enumerate().filter(|(_, one)| !drawn.contains(&one.id));
     let told: Vec<usize> =
@@ -127,6 +126,16 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
     }
     parts.iter_mut().for_each(|part| part.figures = figures);
     parts
+}
+
+/// What a page without a funnel is called, where nobody has written so: what its arcs show.
+pub(super) fn title(
+    desk: &PageContext<'_>,
+    page: &StoryPage,
+    part: &MovementPage,
+) -> Option<String> {
+    let made = page.title.trim().is_empty() && desk.whole.is_none();
+    (made && part.arcs && !part.funnel).then(|| ways_title(&desk.journey, desk.pen.words)).flatten()
 }
 
 /// Have all steps room for figures of their own?
@@ -189,8 +198,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Movemen
     let lost = funnel.as_ref().filter(|_| part.funnel);
     let lost = lost.and_then(|all| loss(desk, &journey, all));
     // Where the heading is about the way back its reason stands beside its arc.
-    let made = planned.page.title.trim().is_empty() && funnel.is_none();
-    let is_said = made && movement_title(&journey, desk.pen.words).is_some();
+    let is_said = title(desk, &planned.page, part).is_some();
     let back = (part.arcs && !is_said).then(|| largest_loop(desk, &journey)).flatten();
     for (said, thing, role) in [lost, back].into_iter().flatten() {
         let text = desk.pen.text(&said, TOLD, Some(ACROSS.span() - 28.0));

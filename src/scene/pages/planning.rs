@@ -242,6 +242,10 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
             let title = compare::title(desk, page, part);
             (name.clone(), title.unwrap_or_else(|| heading.clone()), content)
         }
+        Content::Movement(part) => {
+            let title = movement::title(desk, page, part);
+            (name.clone(), title.unwrap_or_else(|| heading.clone()), content)
+        }
         Content::Title(_)
         | Content::Map(_)
         | Content::Whole(_)
@@ -249,7 +253,6 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<(String, String
         | Content::Agreement(_)
         | Content::Curve(_)
         | Content::Phase(PhasePage::Told(_))
-        | Content::Movement(_)
         | Content::Learned(_)
         | Content::Ask(_)
         | Content::Next(_)
