@@ -3,6 +3,14 @@
 use crate::model::{Id, plain_text};
 use std::collections::HashSet;
 
+/// Adds what `format!` would make, without making it first: memory takes all that is written to it.
+macro_rules! add {
+    ($out:expr, $($what:tt)*) => {
+        drop(std::io::Write::write_fmt($out, format_args!($($what)*)))
+    };
+}
+pub(super) use add;
+
 /// Adds `text` to an attribute's value or between tags, as it is [shown](plain_text): so nothing is left
 /// that XML cannot hold. Line breaks stay, also in attributes.
 pub(super) fn escape(text: &str, out: &mut Vec<u8>) {

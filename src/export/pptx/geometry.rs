@@ -1,6 +1,6 @@
 //! Places, lengths and outlines as slides have them.
 
-use crate::export::escape::digits;
+use crate::export::escape::{add, digits};
 use crate::export::outlines::Piece;
 use crate::scene::{Path, Segment};
 use egui::{Pos2, Rect, Vec2, pos2};
@@ -44,7 +44,7 @@ fn corner(rect: Rect, at: &str, size: &str, out: &mut Vec<u8>) {
     for (name, x, y, value) in
         [(at, "x", "y", (left, top)), (size, "cx", "cy", (right - left, bottom - top))]
     {
-        out.extend(format!("<a:{name} {x}=\"{}\" {y}=\"{}\"/>", value.0, value.1).as_bytes());
+        add!(out, "<a:{name} {x}=\"{}\" {y}=\"{}\"/>", value.0, value.1);
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn freeform(outline: &[Piece], rect: Rect, fine: f32, out: &mut Vec<u
         b"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>\
         <a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>",
     );
-    out.extend(format!("<a:path w=\"{}\" h=\"{}\">", right - left, bottom - top).as_bytes());
+    add!(out, "<a:path w=\"{}\" h=\"{}\">", right - left, bottom - top);
     let mut begun = false;
     for piece in outline {
         begun |= matches!(piece, Piece::Move(_));
@@ -124,7 +124,7 @@ pub(super) fn freeform(outline: &[Piece], rect: Rect, fine: f32, out: &mut Vec<u
                 continue;
             }
         };
-        out.extend(format!("<a:{name}>").as_bytes());
+        add!(out, "<a:{name}>");
         for [x, y] in points {
             out.extend(b"<a:pt x=\"");
             whole(units(*x, fine) - left, out);
@@ -132,7 +132,7 @@ pub(super) fn freeform(outline: &[Piece], rect: Rect, fine: f32, out: &mut Vec<u
             whole(units(*y, fine) - top, out);
             out.extend(b"\"/>");
         }
-        out.extend(format!("</a:{name}>").as_bytes());
+        add!(out, "</a:{name}>");
     }
     out.extend(b"</a:path></a:pathLst></a:custGeom>");
 }

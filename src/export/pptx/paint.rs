@@ -2,6 +2,7 @@
 //! so that they change with it, and all others by their value.
 
 use super::geometry::emu;
+use crate::export::escape::add;
 use crate::scene::{Paint, Role, SHADOW, Stroke, Theme};
 
 /// The colours a theme of slides has, in its order, with what they are of ours.
@@ -64,12 +65,12 @@ fn color(theme: &Theme, paint: Paint, out: &mut Vec<u8>) {
 
 /// Adds a colour that is this solid, 0 to 1.
 fn tinted(kind: &str, value: &str, opacity: f32, out: &mut Vec<u8>) {
-    out.extend(format!("<a:{kind} val=\"{value}\"").as_bytes());
+    add!(out, "<a:{kind} val=\"{value}\"");
     match opacity < 0.999 {
         false => out.extend(b"/>"),
         true => {
             let alpha = (opacity.clamp(0.0, 1.0) * 100_000.0).round() as u32;
-            out.extend(format!("><a:alpha val=\"{alpha}\"/></a:{kind}>").as_bytes());
+            add!(out, "><a:alpha val=\"{alpha}\"/></a:{kind}>");
         }
     }
 }
@@ -90,15 +91,13 @@ pub(super) fn edge(theme: &Theme, stroke: Option<&Stroke>, out: &mut Vec<u8>) {
     let dots = stroke.dash.is_some_and(|(dash, _)| dash <= 0.0);
     let width = emu(stroke.width).clamp(1, 20_116_800);
     let cap = if dots { "rnd" } else { "flat" };
-    out.extend(format!("<a:ln w=\"{width}\" cap=\"{cap}\">").as_bytes());
+    add!(out, "<a:ln w=\"{width}\" cap=\"{cap}\">");
     fill(theme, Some(stroke.paint), out);
     if let Some((dash, gap)) = stroke.dash {
         // In thousandths of a per cent of the line's width. A dot is its two round ends.
         let share = |length: f32| (length / stroke.width * 100_000.0).round().max(1000.0) as i64;
         let (dash, gap) = (share(dash), share(gap));
-        out.extend(
-            format!("<a:custDash><a:ds d=\"{dash}\" sp=\"{gap}\"/></a:custDash>").as_bytes(),
-        );
+        add!(out, "<a:custDash><a:ds d=\"{dash}\" sp=\"{gap}\"/></a:custDash>");
     }
     out.extend(b"<a:round/></a:ln>");
 }
@@ -107,12 +106,10 @@ pub(super) fn edge(theme: &Theme, stroke: Option<&Stroke>, out: &mut Vec<u8>) {
 pub(super) fn shadow(theme: &Theme, out: &mut Vec<u8>) {
     let (soft, fall) = SHADOW;
     let (soft, fall) = (emu(soft * 2.0), emu(fall));
-    out.extend(
-        format!(
-            "<a:effectLst><a:outerShdw blurRad=\"{soft}\" dist=\"{fall}\" dir=\"5400000\" \
+    add!(
+        out,
+        "<a:effectLst><a:outerShdw blurRad=\"{soft}\" dist=\"{fall}\" dir=\"5400000\" \
              algn=\"t\" rotWithShape=\"0\">"
-        )
-        .as_bytes(),
     );
     color(theme, Role::Shadow.at(255), out);
     out.extend(b"</a:outerShdw></a:effectLst>");

@@ -8,7 +8,7 @@ use super::paint::{edge, fill, own_fill, shadow};
 use super::slide_number::on_slide;
 use super::survey::Survey;
 use super::text::{self, SlideText};
-use crate::export::escape::{digits, escape};
+use crate::export::escape::{add, digits, escape};
 use crate::export::outlines::Piece;
 use crate::model::plain_text;
 use crate::scene::{Face, Group, Item, Paint, Picture, Stroke, Tag, Text, Theme};
@@ -198,16 +198,12 @@ impl<'a> Shapes<'a> {
             Drawn::Box | Drawn::Shape | Drawn::Line { .. } => "",
         };
         let out = self.reach(rect);
-        out.extend(
-            format!("<p:{element}><p:nv{inner}Pr><p:cNvPr id=\"{last}\" name=\"").as_bytes(),
-        );
+        add!(out, "<p:{element}><p:nv{inner}Pr><p:cNvPr id=\"{last}\" name=\"");
         escape(&name, out);
-        out.extend(
-            format!(
-                " {last}\">{DECORATION}</p:cNvPr><p:cNv{inner}Pr/><p:nvPr/></p:nv{inner}Pr>\
+        add!(
+            out,
+            " {last}\">{DECORATION}</p:cNvPr><p:cNv{inner}Pr/><p:nvPr/></p:nv{inner}Pr>\
                  <p:spPr><a:xfrm{flip}>"
-            )
-            .as_bytes(),
         );
         place(rect, out);
         out.extend(b"</a:xfrm>");
@@ -341,16 +337,14 @@ impl<'a> Shapes<'a> {
         self.last += 1;
         let last = self.last;
         let out = self.reach(rect);
-        out.extend(format!("<p:sp><p:nvSpPr><p:cNvPr id=\"{last}\" name=\"").as_bytes());
+        add!(out, "<p:sp><p:nvSpPr><p:cNvPr id=\"{last}\" name=\"");
         escape(&name, out);
-        out.extend(format!(" {last}\"/>").as_bytes());
+        add!(out, " {last}\"/>");
         match title {
-            true => out.extend(
-                format!(
-                    "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"{kind}\"/>\
+            true => add!(
+                out,
+                "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"{kind}\"/>\
                      </p:nvPr>"
-                )
-                .as_bytes(),
             ),
             false => out.extend(b"<p:cNvSpPr txBox=\"1\"/><p:nvPr/>"),
         }
@@ -380,17 +374,15 @@ impl<'a> Shapes<'a> {
         let last = self.last;
         let name = self.words.slides_picture();
         let out = self.reach(rect);
-        out.extend(format!("<p:pic><p:nvPicPr><p:cNvPr id=\"{last}\" name=\"").as_bytes());
+        add!(out, "<p:pic><p:nvPicPr><p:cNvPr id=\"{last}\" name=\"");
         escape(&name, out);
-        out.extend(format!(" {last}\" descr=\"").as_bytes());
+        add!(out, " {last}\" descr=\"");
         escape(about, out);
-        out.extend(
-            format!(
-                "\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>\
+        add!(
+            out,
+            "\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>\
                  <p:blipFill><a:blip r:embed=\"{relation}\"/><a:stretch><a:fillRect/></a:stretch>\
                  </p:blipFill><p:spPr><a:xfrm>"
-            )
-            .as_bytes(),
         );
         place(rect, out);
         out.extend(b"</a:xfrm>");

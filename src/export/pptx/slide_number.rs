@@ -3,6 +3,7 @@
 use super::fixed::{HolderPlace, escaped};
 use super::geometry::{emu, place};
 use super::paint::fill;
+use crate::export::escape::add;
 use crate::scene::{Paint, Text, Theme};
 use crate::words::Words;
 use egui::Rect;
@@ -64,21 +65,17 @@ pub(super) fn on_slide(
     look.extend(b"<a:latin typeface=\"+mn-lt\"/></a:rPr>");
     let said = counted(&number.to_string(), lang, &String::from_utf8_lossy(&look));
     let name = escaped(&words.slides_number());
-    out.extend(
-        format!(
-            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name} {id}\"/><p:cNvSpPr>\
+    add!(
+        out,
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name} {id}\"/><p:cNvSpPr>\
              <a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {NUMBER}/></p:nvPr></p:nvSpPr>\
              <p:spPr><a:xfrm>"
-        )
-        .as_bytes(),
     );
     place(rect, out);
-    out.extend(
-        format!(
-            "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
+    add!(
+        out,
+        "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
              <p:txBody><a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/>\
              <a:lstStyle/><a:p><a:pPr algn=\"r\"/>{said}</a:p></p:txBody></p:sp>"
-        )
-        .as_bytes(),
     );
 }

@@ -3,7 +3,7 @@
 
 use super::geometry::emu;
 use super::paint::fill;
-use crate::export::escape::escape;
+use crate::export::escape::{add, escape};
 use crate::scene::{Face, Line, Paint, Run, Text, Theme};
 use egui::{Pos2, Rect, pos2, vec2};
 
@@ -158,12 +158,10 @@ pub(super) fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut V
         true => ("square", "<a:normAutofit/>"),
         false => ("none", "<a:noAutofit/>"),
     };
-    out.extend(
-        format!(
-            "<p:txBody><a:bodyPr vert=\"horz\" wrap=\"{wrap}\" lIns=\"0\" tIns=\"0\" rIns=\"0\" \
+    add!(
+        out,
+        "<p:txBody><a:bodyPr vert=\"horz\" wrap=\"{wrap}\" lIns=\"0\" tIns=\"0\" rIns=\"0\" \
              bIns=\"0\" rtlCol=\"0\" anchor=\"t\" anchorCtr=\"0\">{fit}</a:bodyPr><a:lstStyle/>"
-        )
-        .as_bytes(),
     );
     let text = block.text;
     let mut runs = runs(text).map(|(_, run)| run);
@@ -176,7 +174,7 @@ pub(super) fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut V
     let flag = |name: &str, on: bool| if on { format!(" {name}=\"1\"") } else { String::new() };
     let look = |own: Option<Paint>, out: &mut Vec<u8>| {
         let (bold, italic) = (flag("b", bold), flag("i", italic));
-        out.extend(format!(" lang=\"{lang}\" sz=\"{size}\"{bold}{italic} dirty=\"0\">").as_bytes());
+        add!(out, " lang=\"{lang}\" sz=\"{size}\"{bold}{italic} dirty=\"0\">");
         fill(theme, Some(own.unwrap_or(block.paint)), out);
         out.extend(b"<a:latin typeface=\"+mn-lt\"/>");
     };
@@ -187,14 +185,12 @@ pub(super) fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut V
             (false, false) => "l",
         };
         let rtl = flag("rtl", rtl);
-        out.extend(
-            format!(
-                "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"{align}\"{rtl}>\
+        add!(
+            out,
+            "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"{align}\"{rtl}>\
                  <a:lnSpc><a:spcPts val=\"{spacing}\"/></a:lnSpc>\
                  <a:spcBef><a:spcPts val=\"0\"/></a:spcBef>\
                  <a:spcAft><a:spcPts val=\"0\"/></a:spcAft><a:buNone/></a:pPr>"
-            )
-            .as_bytes(),
         );
         let end = paragraph.iter().rposition(|(c, _)| !c.is_whitespace()).map_or(0, |at| at + 1);
         let said = paragraph.get(..end).unwrap_or_default();
