@@ -151,8 +151,15 @@ impl Memo {
         self.personas = project.personas.to_vec();
         self.sources = project.sources.to_vec();
         self.opportunities = project.opportunities.to_vec();
+        // It hangs on phases with their steps, and on who skips some.
+        let same = |old: &Arc<Journey>| {
+            same_things(&old.phases, &journey.phases)
+                && same_things(&old.transitions, &journey.transitions)
+        };
+        if !self.journey.as_ref().is_some_and(same) {
+            self.funnel = funnel(journey);
+        }
         self.journey = Some(journey.clone());
-        self.funnel = funnel(journey);
         self.ideas =
             project.opportunities.iter().rev().map(|one| (one.id.clone(), one.clone())).collect();
         self.details = None;

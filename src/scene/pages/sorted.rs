@@ -13,9 +13,13 @@ pub(super) struct Sorted {
     pub phases: Vec<Arc<InPhase>>,
     /// One for each lane.
     lanes: Vec<Arc<LaneByPhase>>,
+    steps: Arc<StepPlaces>,
     /// Where cards stand, once somebody has asked.
     places: OnceLock<HashMap<Id, CardPlace>>,
 }
+
+/// The place of the phase of each step, and its own among all.
+type StepPlaces = foldhash::HashMap<Id, (usize, usize)>;
 
 /// The cards of a lane in the order of the steps: one list for each phase, none where the lane shows
 /// no cards.
@@ -25,7 +29,7 @@ struct LaneByPhase {
 }
 
 impl LaneByPhase {
-    fn new(lane: &Arc<Lane>, steps: &HashMap<&Id, (usize, usize)>, count: usize) -> Self {
+    fn new(lane: &Arc<Lane>, steps: &StepPlaces, count: usize) -> Self {
         let mut phases: Vec<Vec<Arc<Card>>> = Vec::new();
         if View::default().shows_lane(lane) && !lane.collapsed && lane.kind != LaneKind::Emotions {
             phases.resize_with(count, Vec::new);
@@ -79,12 +83,14 @@ impl Sorted {
 
     /// The same, where it is known how it was `before`: goes through the lanes that have changed since.
     pub(super) fn after(journey: &Arc<Journey>, before: Option<&Self>) -> Self {
-        let before = before.filter(|before| same_feelings(&before.of, journey));
         let count = journey.phases.len();
-        let mut steps: HashMap<&Id, (usize, usize)> = HashMap::new();
-        for (order, (phase, step)) in journey.steps().enumerate() {
-            steps.insert(&step.id, (phase, order));
-        }
+        let same_steps = |before: &&Self| same_things(&before.of.phases, &journey.phases);
+        let steps = before.filter(same_steps).map(|before| before.steps.clone());
+        let steps = steps.unwrap_or_else(|| {
+            let all = journey.steps().enumerate();
+            Arc::new(all.map(|(order, (phase, step))| (step.id.clone(), (phase, order))).collect())
+        });
+        let before = before.filter(|before| same_feelings(&before.of, journey));
         let known = |place: usize| before.and_then(|before| before.lanes.get(place));
         let (mut lanes, mut changed) = (Vec::new(), Vec::new());
         for (place, lane) in journey.lanes.iter().enumerate() {
@@ -119,7 +125,7 @@ impl Sorted {
             Arc::new(InPhase { cards: cards.collect(), points })
         };
         let phases = (0..count).map(in_phase).collect();
-        Self { of: journey.clone(), phases, lanes, places: OnceLock::new() }
+        Self { of: journey.clone(), phases, lanes, steps, places: OnceLock::new() }
     }
 
     /// The card called `id`, with its places.
