@@ -9,6 +9,7 @@
 //! export             a map as pictures, documents and tables: a project in, bytes out
 //! merge  templates   two copies of a map made one · where a new map begins
 //! edit  file  scene  how a map changes · how it is kept · where everything is, what is drawn there
+//! exchange           beside them: what other programs hold, as a map
 //! insight            what a map tells: pure functions
 //! words              what things are called, in Swedish and English
 //! model              what a journey map is
@@ -235,6 +236,7 @@
 
 pub mod cli;
 pub mod edit;
+pub mod exchange;
 pub mod export;
 pub mod file;
 pub mod insight;

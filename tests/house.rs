@@ -24,7 +24,7 @@ const FLOORS: [&[&str]; 9] = [
     &["model"],
     &["words"],
     &["insight"],
-    &["edit", "file", "scene"],
+    &["edit", "exchange", "file", "scene"],
     &["merge", "templates"],
     &["export"],
     &["cli", "ui"],
@@ -33,7 +33,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// What comes from outside, and the only rooms that may name it.
-const OUTSIDE: [(&str, &[&str]); 18] = [
+const OUTSIDE: [(&str, &[&str]); 20] = [
     ("std::fs", &["file"]),
     ("std::time::SystemTime", &["file", "ui"]),
     ("egui", &["scene", "export", "ui"]),
@@ -49,9 +49,11 @@ const OUTSIDE: [(&str, &[&str]); 18] = [
     ("krilla", &["export"]),
     ("image", &["scene"]),
     ("rust_xlsxwriter", &["export"]),
-    ("zip", &["export", "file"]),
-    ("quick_xml", &["file"]),
-    ("encoding_rs", &["file"]),
+    ("zip", &["exchange", "export", "file"]),
+    ("quick_xml", &["exchange", "file"]),
+    ("encoding_rs", &["exchange", "file"]),
+    ("calamine", &["exchange"]),
+    ("chardetng", &["exchange"]),
 ];
 
 /// The storeys of `ui` from the ground up. What stands on one leans on those below and its own; rooms

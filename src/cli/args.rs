@@ -4,6 +4,7 @@ use super::export_args::{self, Export};
 use super::gaps::{self, GapsAsked};
 use super::given::{Args, Given};
 use super::history::{self, Restore};
+use super::import::{self, Import};
 use super::merge::{self, Merge};
 use super::tasks::{self, TasksAsked};
 use super::templates::{self, New};
@@ -40,6 +41,8 @@ pub enum Request {
     },
     /// Make a map's file.
     New(New),
+    /// Make a map of what another program has written.
+    Import(Import),
     /// Make two copies of a map one.
     Merge(Box<Merge>),
     /// Say where maps have gaps.
@@ -79,6 +82,11 @@ const USAGES: &[Usage] = &[
         headless: true,
     },
     Usage { form: "kundresa new -o FILE", about: |words| words.cli_about_new(), headless: true },
+    Usage {
+        form: "kundresa import SOURCE -o OUT",
+        about: |words| words.cli_about_import(),
+        headless: true,
+    },
     Usage {
         form: "kundresa merge BASE OURS THEIRS -o OUT",
         about: |words| words.cli_about_merge(),
@@ -132,6 +140,8 @@ pub(super) fn help(words: &Words) -> String {
     let exports = table(export_args::OPTIONS, all, words);
     let new = words.cli_new_options();
     let news = table(templates::OPTIONS, all, words);
+    let import = words.cli_import_options();
+    let imports = table(import::OPTIONS, all, words);
     let merge = words.cli_merge_options();
     let merges = table(merge::OPTIONS, all, words);
     let gaps = words.cli_gaps_options();
@@ -141,7 +151,7 @@ pub(super) fn help(words: &Words) -> String {
     let restore = words.cli_restore_options();
     let restores = table(history::OPTIONS, all, words);
     format!(
-        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{gaps}\n{all_gaps}\n{tasks}\n{all_tasks}\n{restore}\n{restores}\n{exits}\n"
+        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{import}\n{imports}\n{merge}\n{merges}\n{gaps}\n{all_gaps}\n{tasks}\n{all_tasks}\n{restore}\n{restores}\n{exits}\n"
     )
 }
 
@@ -183,6 +193,10 @@ fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, Us
             Ok(Some(Given::Word(word))) => {
                 match word.to_str() {
                     Some("export") => return export_args::parse(args, lang),
+                    Some("import") => {
+                        let wanted = import::parse(args, lang)?;
+                        return Ok(wanted.map_or(Request::Help, Request::Import));
+                    }
                     Some("merge") => {
                         let wanted = merge::parse(args, lang)?;
                         return Ok(wanted.map_or(Request::Help, |it| Request::Merge(Box::new(it))));
@@ -316,6 +330,7 @@ mod tests {
                 OPTIONS,
                 export_args::OPTIONS,
                 templates::OPTIONS,
+                import::OPTIONS,
                 merge::OPTIONS,
                 gaps::OPTIONS,
                 tasks::OPTIONS,

@@ -9,6 +9,7 @@ mod export_args;
 mod gaps;
 mod given;
 mod history;
+mod import;
 mod merge;
 mod tasks;
 mod templates;
@@ -18,6 +19,7 @@ pub use args::{Request, parse};
 pub use export_args::{Export, Output};
 pub use gaps::GapsAsked;
 pub use history::Restore;
+pub use import::Import;
 pub use merge::Merge;
 pub use tasks::TasksAsked;
 pub use templates::New;
@@ -45,6 +47,7 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Templates { json: false } => templates::print(words, out),
         Request::Templates { json: true } => templates::print_json(words, out),
         Request::New(wanted) => templates::make(wanted, words, out, err),
+        Request::Import(wanted) => import::run(wanted, words, out, err),
         Request::Merge(wanted) => merge::run(wanted, words, out, err),
         Request::Gaps(asked) => gaps::print(asked, words, out, err),
         Request::Tasks(asked) => tasks::run(asked, words, out, err),

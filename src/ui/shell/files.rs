@@ -151,7 +151,9 @@ impl App {
                         return;
                     }
                 }
-                self.report_error(self.env.words.dialog_cannot_open(), &error);
+                if !self.import_instead(&path, &error) {
+                    self.report_error(self.env.words.dialog_cannot_open(), &error);
+                }
             }
             Ok(loaded) => {
                 if !loaded.problems.is_empty() {

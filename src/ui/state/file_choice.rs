@@ -8,6 +8,11 @@ use crate::ui::kit::pictures_in::PICTURE_FILES;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// How a file of ours ends.
+pub(crate) const MAP_FILE: &str = "kundresa";
+/// How files end that a map can be made of; what they hold says what they are.
+const OPENED_FILES: [&str; 12] =
+    [MAP_FILE, "json", "csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "mmd", "md", "opml"];
 /// How files end that can be read as what somebody said.
 const TRANSCRIPT_FILES: [&str; 3] = ["txt", "md", "docx"];
 
@@ -46,7 +51,7 @@ impl Purpose {
     /// How files for it end.
     pub(crate) fn extension(&self) -> &'static str {
         match self {
-            Self::Open | Self::Merge | Self::Save(_) => "kundresa",
+            Self::Open | Self::Merge | Self::Save(_) => MAP_FILE,
             Self::Export(wanted) => wanted.format.extension(),
             Self::Tasks(format) => format.extension(),
             Self::Picture(_) | Self::Logo => "png",
@@ -75,7 +80,8 @@ impl Purpose {
         match self {
             Self::Picture(_) | Self::Logo => PICTURE_FILES.to_vec(),
             Self::Transcript => TRANSCRIPT_FILES.to_vec(),
-            Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks(_) => {
+            Self::Open => OPENED_FILES.to_vec(),
+            Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks(_) => {
                 vec![self.extension()]
             }
         }

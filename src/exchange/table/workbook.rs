@@ -1,0 +1,279 @@
+//! Tables in workbooks: XLSX, XLSM, XLS and ODS, sheet by sheet, as they are seen. Formulas are what they
+//! came to, macros are not looked at.
+//!
+//! A workbook is packed, and may claim to be larger than any memory: it is unpacked once to be counted,
+//! and read only where it is no larger than a map could be.
+
+use super::sheet::{Sheet, SheetCell};
+use crate::exchange::{ImportError, SeemsToBe};
+use crate::model::limits::CARDS_MAX;
+use calamine::{
+    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, Xls, XlsError,
+    Xlsx, XlsxError,
+};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// A workbook holds at most so many bytes when it is unpacked.
+pub const WORKBOOK_BYTES_MAX: u64 = 200_000_000;
+/// A sheet has at most so many columns: a map has one step for each.
+const COLUMNS_MAX: usize = 2_000;
+/// A sheet reaches at most so far down.
+const ROWS_MAX: usize = 20_000;
+/// What begins a packed file, and an older one.
+const PACKED: &[u8] = b"PK\x03\x04";
+const OLDER: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Is this a workbook, as far as its first bytes tell?
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(OLDER) || kind_of_packed(bytes).is_some()
+}
+
+/// Reads the sheets of a workbook that are not hidden and in which anything stands.
+///
+/// # Errors
+/// It has a password, holds more than a map may, or cannot be read.
+pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+    let sheets = match kind_of_packed(bytes) {
+        Some(kind) => {
+            within_bounds(bytes)?;
+            match kind {
+                Packed::Xlsx => xlsx(bytes)?,
+                Packed::Ods => ods(bytes)?,
+            }
+        }
+        None if bytes.starts_with(OLDER) => older(bytes)?,
+        None => return Err(ImportError::Other(SeemsToBe::Unknown)),
+    };
+    let sheets: Vec<Sheet> = sheets.into_iter().filter(|sheet| sheet.filled() > 0).collect();
+    if sheets.is_empty() { Err(ImportError::Empty) } else { Ok(sheets) }
+}
+
+#[derive(Clone, Copy)]
+enum Packed {
+    Xlsx,
+    Ods,
+}
+
+fn kind_of_packed(bytes: &[u8]) -> Option<Packed> {
+    if !bytes.starts_with(PACKED) {
+        return None;
+    }
+    let zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let has = |name: &str| zip.index_for_name(name).is_some();
+    match () {
+        () if has("xl/workbook.xml") => Some(Packed::Xlsx),
+        () if has("content.xml") && has("META-INF/manifest.xml") => Some(Packed::Ods),
+        () => None,
+    }
+}
+
+/// Counts what a packed file is unpacked, and how far the rows of an ODS sheet claim to reach.
+fn within_bounds(bytes: &[u8]) -> Result<(), ImportError> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut left = WORKBOOK_BYTES_MAX;
+    for place in 0..zip.len() {
+        let part = zip.by_index(place).map_err(|error| damaged(&error))?;
+        // What a file says of its own size need not be so.
+        let counted = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
+        let counted = counted.map_err(|error| damaged(&error))?;
+        left = left.checked_sub(counted).ok_or(ImportError::TooManyBytes(WORKBOOK_BYTES_MAX))?;
+    }
+    Ok(())
+}
+
+fn damaged(error: &impl Display) -> ImportError {
+    ImportError::Damaged(None, error.to_string())
+}
+
+fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+    let failed = |error: XlsxError| match error {
+        XlsxError::Password => ImportError::Locked,
+        error => damaged(&error),
+    };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
+    let mut sheets = Vec::new();
+    for name in shown(&book) {
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let mut table = Table::default();
+        let mut reader = match book.worksheet_cells_reader(&name) {
+            Ok(reader) => reader,
+            // A sheet of charts has no cells.
+            Err(_) => continue,
+        };
+        while let Some(cell) = reader.next_cell().map_err(failed)? {
+            let text = shared_text(cell.get_value());
+            table.add(cell.get_position(), text)?;
+        }
+        sheets.push(table.sheet(&name, &merged)?);
+    }
+    Ok(sheets)
+}
+
+fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+    super::ods_bounds::within(bytes)?;
+    let failed = |error: OdsError| match error {
+        OdsError::Password => ImportError::Locked,
+        error => damaged(&error),
+    };
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(failed)?;
+    ranges(&mut book, failed, |_, _| Vec::new())
+}
+
+fn older(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+    if bytes.len() as u64 > WORKBOOK_BYTES_MAX / 4 {
+        return Err(ImportError::TooManyBytes(WORKBOOK_BYTES_MAX / 4));
+    }
+    // A new workbook with a password looks like an old one.
+    if let Err(XlsxError::Password) = Xlsx::new(Cursor::new(bytes)) {
+        return Err(ImportError::Locked);
+    }
+    let failed = |error: XlsError| match error {
+        XlsError::Password => ImportError::Locked,
+        error => damaged(&error),
+    };
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(failed)?;
+    ranges(&mut book, failed, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+}
+
+/// The sheets of a workbook that is read as a whole.
+fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
+    book: &mut R,
+    failed: impl Fn(R::Error) -> ImportError,
+    merged: impl Fn(&mut R, &str) -> Vec<Dimensions>,
+) -> Result<Vec<Sheet>, ImportError> {
+    let mut sheets = Vec::new();
+    for name in shown(book) {
+        let range = book.worksheet_range(&name).map_err(&failed)?;
+        let (row, column) = range.start().unwrap_or_default();
+        let mut table = Table::default();
+        for (down, across, value) in range.used_cells() {
+            let at = (row.saturating_add(down as u32), column.saturating_add(across as u32));
+            table.add(at, text_of(value))?;
+        }
+        let merged = merged(book, &name);
+        sheets.push(table.sheet(&name, &merged)?);
+    }
+    Ok(sheets)
+}
+
+/// The names of the sheets that are not hidden.
+fn shown<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(book: &R) -> Vec<String> {
+    let shown = |sheet: &&calamine::Sheet| match sheet.visible {
+        calamine::SheetVisible::Visible => true,
+        calamine::SheetVisible::Hidden | calamine::SheetVisible::VeryHidden => false,
+    };
+    book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect()
+}
+
+/// The cells of a sheet that say something, by row and column.
+#[derive(Default)]
+struct Table(BTreeMap<(usize, usize), String>);
+
+impl Table {
+    fn add(&mut self, (row, column): (u32, u32), text: String) -> Result<(), ImportError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let (row, column) = (row as usize, column as usize);
+        if row >= ROWS_MAX {
+            return Err(ImportError::TooLarge(row + 1, ROWS_MAX));
+        }
+        if column >= COLUMNS_MAX {
+            return Err(ImportError::TooLarge(column + 1, COLUMNS_MAX));
+        }
+        self.0.insert((row, column), text);
+        if self.0.len() > CARDS_MAX {
+            Err(ImportError::TooLarge(self.0.len(), CARDS_MAX))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The table of them; merged cells say how far they reach.
+    fn sheet(self, name: &str, merged: &[Dimensions]) -> Result<Sheet, ImportError> {
+        let rows = self.0.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
+        let columns = self.0.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
+        // What is far and wide and nearly empty would fill the memory.
+        if rows.saturating_mul(columns) > CARDS_MAX * 20 {
+            return Err(ImportError::TooLarge(rows.saturating_mul(columns), CARDS_MAX * 20));
+        }
+        let mut cells = vec![vec![SheetCell::default(); columns]; rows];
+        for ((row, column), text) in self.0 {
+            if let Some(cell) = cells.get_mut(row).and_then(|row| row.get_mut(column)) {
+                *cell = SheetCell::of(&text);
+            }
+        }
+        for one in merged {
+            let (top, left) = (one.start.0 as usize, one.start.1 as usize);
+            let (bottom, right) =
+                ((one.end.0 as usize).min(rows.saturating_sub(1)), one.end.1 as usize);
+            // The last names of a row may reach over columns in which nothing stands.
+            let right = right.min(columns.saturating_sub(1));
+            for row in top..=bottom {
+                for column in left..=right {
+                    let Some(cell) = cells.get_mut(row).and_then(|row| row.get_mut(column)) else {
+                        continue;
+                    };
+                    match (row, column) == (top, left) {
+                        true => {
+                            cell.more = (right.saturating_sub(left), bottom.saturating_sub(top))
+                        }
+                        false => cell.covered = cell.text.is_empty(),
+                    }
+                }
+            }
+        }
+        Ok(Sheet::new(name, cells))
+    }
+}
+
+fn shared_text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number_text(*number),
+        DataRef::Bool(is) => is.to_string(),
+        DataRef::DateTime(when) => time_text(when),
+        DataRef::Error(error) => error_text(error),
+        DataRef::Empty => String::new(),
+    }
+}
+
+fn text_of(value: &Data) -> String {
+    match value {
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
+        Data::Bool(is) => is.to_string(),
+        Data::DateTime(when) => time_text(when),
+        Data::Error(error) => error_text(error),
+        Data::Empty => String::new(),
+    }
+}
+
+/// A figure without the last digits that a sum of fractions leaves: 0.30000000000000004 is 0.3.
+fn number_text(number: f64) -> String {
+    let rounded: f64 = format!("{number:.12e}").parse().unwrap_or(number);
+    rounded.to_string()
+}
+
+/// A day, or a time, as the standard writes it.
+fn time_text(when: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, ..) = when.to_ymd_hms_milli();
+    match (when.as_f64() < 1.0, hour + minute > 0) {
+        (true, _) => format!("{hour:02}:{minute:02}"),
+        (false, true) => format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}"),
+        (false, false) => format!("{year}-{month:02}-{day:02}"),
+    }
+}
+
+/// What a formula that came to nothing shows.
+fn error_text(error: &CellErrorType) -> String {
+    error.to_string()
+}
