@@ -1,6 +1,6 @@
 //! What is a source, and what does it become? It goes by what it holds, never by what it is called.
 
-use super::table::{self, LeftCell, Sheet, TextForm, cell_name, text_form, workbook};
+use super::table::{self, LeftCell, TableSheet, TextForm, cell_name, text_form, workbook};
 use super::{
     ImportError, Imported, Remark, RemarkKind, SeemsToBe, SourcePlace, join, mermaid, outline,
 };
@@ -83,7 +83,7 @@ pub fn import(
 }
 
 /// Does a text hold rows of several cells, most of which say something?
-fn is_table(sheet: &Sheet) -> bool {
+fn is_table(sheet: &TableSheet) -> bool {
     sheet.rows.len() > 1
         && sheet.columns() > 1
         && sheet.filled() * 4 > sheet.rows.len() * sheet.columns()
@@ -97,7 +97,7 @@ fn is_outline(text: &str) -> bool {
 }
 
 /// A project of the maps that tables become.
-fn maps_of(sheets: &[Sheet], called: &str, ids: &mut IdSource) -> Imported {
+fn maps_of(sheets: &[TableSheet], called: &str, ids: &mut IdSource) -> Imported {
     let mut imported = Imported::default();
     for sheet in sheets {
         let roles = table::guess(sheet);

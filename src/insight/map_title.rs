@@ -5,7 +5,7 @@ use super::funnel::{Funnel, funnel};
 use super::learned;
 use super::learned::sentence::short;
 use super::moments::{MomentKind, moments};
-use crate::model::{Journey, Project, View};
+use crate::model::{Id, Journey, Project, View};
 use crate::words::{Words, genitive, persona_name, titled};
 
 /// The title of the whole map: what its feelings come to where they say something, else what the map
@@ -91,12 +91,27 @@ pub fn movement_title(journey: &Journey, words: &Words) -> Option<String> {
 pub fn ways_title(journey: &Journey, words: &Words) -> Option<String> {
     let steps = journey.phases_by_step();
     // Where nothing else is known a small one is what there is to say.
-    let (from, found) = learned::loop_of(journey, &steps, 1.0)?;
+    let (_, found) = learned::loop_of(journey, &steps, 1.0)?;
     let learned::FindingKind::LargestLoop(one) = found else { return None };
-    let to = one.to.as_ref()?;
-    let to = journey.phases.index_where(|phase| phase.id == *to).or(steps.get(to).copied())?;
-    let share = words.percent(one.share?.clamp(0.0, 100.0));
-    Some(words.movement_title_loop(share, name(journey, from, words), name(journey, to, words)))
+    let (from, to) =
+        (end_name(journey, &one.from, words)?, end_name(journey, one.to.as_ref()?, words)?);
+    Some(words.movement_title_loop(words.percent(one.share?.clamp(0.0, 100.0)), from, to))
+}
+
+/// What a phase or step is called, as it stands on the map: a share is of those who come to it, and to
+/// nothing wider. A step without a title goes by its phase's only where it is all of it.
+fn end_name(journey: &Journey, id: &Id, words: &Words) -> Option<String> {
+    for (place, phase) in journey.phases.iter().enumerate() {
+        if phase.id == *id {
+            return Some(name(journey, place, words));
+        }
+        let Some(step) = phase.steps.iter().find(|step| step.id == *id) else { continue };
+        return match step.title.trim() {
+            "" => (phase.steps.len() == 1).then(|| name(journey, place, words)),
+            title => Some(short(title)),
+        };
+    }
+    None
 }
 
 fn name(journey: &Journey, place: usize, words: &Words) -> String {
@@ -117,7 +132,7 @@ fn all_the_way(funnel: &Funnel) -> Option<(f64, f64)> {
 mod tests {
     use super::*;
     use crate::insight::felt_map::felt_project;
-    use crate::model::{List, Transition};
+    use crate::model::{List, Step, Transition};
     use crate::words::Lang;
 
     #[test]
@@ -160,6 +175,27 @@ mod tests {
         let back = "30\u{a0}% går från P1 tillbaka till P0";
         assert_eq!(of(&[420.0, 160.0, 162.0], Some(30.0)).as_deref(), Some(back));
         assert_eq!(of(&[420.0, 160.0], None), None);
+    }
+
+    #[test]
+    fn a_share_of_a_step_is_not_said_of_its_phase() {
+        let mut project = felt_project(&[&[1.0], &[0.0]]);
+        let journey = project.journeys.edit(0).unwrap();
+        let step = journey.phases[1].steps[0].id.clone();
+        let (from, to) = (step, Some(journey.phases[0].id.clone()));
+        let back = Transition { from, to, share: Some(30.0), ..Transition::default() };
+        journey.transitions = List::from_iter([back]);
+        let words = Words::new(Lang::Sv);
+        let whole = Some("30\u{a0}% går från P1 tillbaka till P0".to_owned());
+        assert_eq!(ways_title(journey, &words), whole);
+        let phase = journey.phases.edit(1).unwrap();
+        phase.steps.push(Step { id: Id::new("more"), ..Step::default() }.into());
+        // Part of the phase has no name, and the share is of it alone.
+        assert_eq!(ways_title(journey, &words), None);
+        let phase = journey.phases.edit(1).unwrap();
+        phase.steps.edit(0).unwrap().title = "Provkör".into();
+        let of_step = Some("30\u{a0}% går från Provkör tillbaka till P0".to_owned());
+        assert_eq!(ways_title(journey, &words), of_step);
     }
 
     #[test]

@@ -4,26 +4,26 @@ use crate::exchange::{ImportError, Remark, RemarkKind, SeemsToBe, SourcePlace};
 use crate::model::on_one_line;
 
 /// A line with its number, from 1.
-pub(super) type Line<'a> = (usize, &'a str);
+pub(super) type NumberedLine<'a> = (usize, &'a str);
 
 /// The journeys of a text.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Source<'a> {
+pub(super) struct JourneyText<'a> {
     /// What the text as a whole is called: the first heading of a Markdown.
     pub title: Option<String>,
     /// Its journeys; at least one.
-    pub blocks: Vec<Block<'a>>,
+    pub blocks: Vec<JourneyBlock<'a>>,
     /// Diagrams that are none.
     pub remarks: Vec<Remark>,
 }
 
 /// One journey.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Block<'a> {
+pub(super) struct JourneyBlock<'a> {
     /// What it is called outside of itself: in its front matter, or the heading above it.
     pub title: Option<String>,
     /// What comes after the word `journey`, which may be on the first line.
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<NumberedLine<'a>>,
 }
 
 /// The words that diagrams of other kinds begin with, as their detectors have them
@@ -69,24 +69,26 @@ const OTHER_DIAGRAMS: &[&str] = &[
 ];
 
 /// The journeys of a text whose lines end with `\n`.
-pub(super) fn find<'a>(text: &'a str) -> Result<Source<'a>, ImportError> {
-    let lines: Vec<Line> = text.lines().enumerate().map(|(at, line)| (at + 1, line)).collect();
+pub(super) fn find<'a>(text: &'a str) -> Result<JourneyText<'a>, ImportError> {
+    let lines: Vec<NumberedLine> =
+        text.lines().enumerate().map(|(at, line)| (at + 1, line)).collect();
     if lines.iter().all(|(_, line)| line.trim().is_empty()) {
         return Err(ImportError::Empty);
     }
     let whole = Opened::of(&lines);
     if let Some(block) = whole.journey(&lines) {
-        return Ok(Source { blocks: vec![block], ..Source::default() });
+        return Ok(JourneyText { blocks: vec![block], ..JourneyText::default() });
     }
     let fences = fences(&lines);
     let title = whole.title.clone().or_else(|| first_heading(&lines));
-    let mut source = Source { title, ..Source::default() };
+    let mut source = JourneyText { title, ..JourneyText::default() };
     let mut other = whole.diagram();
     for fence in fences {
         let inner = lines.get(fence.from..fence.to).unwrap_or_default();
-        let bare =
-            |(number, line): &Line<'a>| (*number, if fence.quoted { unquoted(line) } else { line });
-        let inner: Vec<Line> = inner.iter().map(bare).collect();
+        let bare = |(number, line): &NumberedLine<'a>| {
+            (*number, if fence.quoted { unquoted(line) } else { line })
+        };
+        let inner: Vec<NumberedLine> = inner.iter().map(bare).collect();
         let opened = Opened::of(&inner);
         match opened.journey(&inner) {
             Some(mut block) => {
@@ -123,7 +125,7 @@ struct Opened<'a> {
 
 impl<'a> Opened<'a> {
     /// Goes over front matter, directives and comments.
-    fn of(lines: &[Line<'a>]) -> Self {
+    fn of(lines: &[NumberedLine<'a>]) -> Self {
         let mut opened = Self::default();
         let mut at = lines.iter().take_while(|(_, line)| line.trim().is_empty()).count();
         let is_rule = |at: usize| lines.get(at).is_some_and(|(_, line)| line.trim() == "---");
@@ -148,7 +150,7 @@ impl<'a> Opened<'a> {
     }
 
     /// The journey, where it is one. Prose may begin with the same word.
-    fn journey(&self, lines: &[Line<'a>]) -> Option<Block<'a>> {
+    fn journey(&self, lines: &[NumberedLine<'a>]) -> Option<JourneyBlock<'a>> {
         let (place, line) = self.first?;
         let rest = after_word(line, "journey")?;
         let begins = |word| after_word(rest.trim_start(), word).is_some();
@@ -159,7 +161,7 @@ impl<'a> Opened<'a> {
         let (number, _) = lines.get(place)?;
         let own = std::iter::once((*number, rest));
         let lines = own.chain(lines.iter().skip(place + 1).copied()).collect();
-        Some(Block { title: self.title.clone(), lines })
+        Some(JourneyBlock { title: self.title.clone(), lines })
     }
 
     /// The word that a diagram of another kind begins with.
@@ -202,7 +204,7 @@ struct Fence {
 
 /// The blocks of Mermaid: after ```` ```mermaid ```` and `~~~mermaid`, as CommonMark has them, and
 /// after `:::mermaid`, as wikis of Azure have them.
-fn fences(lines: &[Line]) -> Vec<Fence> {
+fn fences(lines: &[NumberedLine]) -> Vec<Fence> {
     let mut found = Vec::new();
     let mut heading = None;
     let mut at = 0;
@@ -212,7 +214,7 @@ fn fences(lines: &[Line]) -> Vec<Fence> {
         at += 1;
         heading = heading_of(line).or(heading);
         let Some((mark, length, info)) = opening(line) else { continue };
-        let closes = |(_, line): &Line| {
+        let closes = |(_, line): &NumberedLine| {
             let line = unquoted(line);
             let rest = line.trim_start_matches(mark);
             line.chars().count() - rest.chars().count() >= length && rest.trim().is_empty()
@@ -249,7 +251,7 @@ fn heading_of(line: &str) -> Option<String> {
     (is_one && !text.is_empty()).then_some(text)
 }
 
-fn first_heading(lines: &[Line]) -> Option<String> {
+fn first_heading(lines: &[NumberedLine]) -> Option<String> {
     lines.iter().find_map(|(_, line)| line.starts_with("# ").then(|| heading_of(line)).flatten())
 }
 

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What somebody is to feel in a step: a score of 1 to 5, or nothing.
-pub(super) type Wanted = (Id, Option<Id>, Option<f64>);
+pub(super) type WantedFeeling = (Id, Option<Id>, Option<f64>);
 
 /// Moves all points of somebody in a step alike, so that they feel so between them; takes them away where
 /// nothing is felt there now, and makes one where there was none.
 pub(super) fn change(
     journey: &mut Journey,
-    wanted: Vec<Wanted>,
+    wanted: Vec<WantedFeeling>,
     ids: &mut IdSource,
     remarks: &mut Vec<Remark>,
 ) {

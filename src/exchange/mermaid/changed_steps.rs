@@ -1,7 +1,7 @@
 //! How do phases and steps become those that a text names now, and what becomes of what stood in them?
 
 use super::build;
-use super::changes::{Paired, gone, places, steps_of};
+use super::changes::{PairedSteps, gone, places, steps_of};
 use super::parse::Diagram;
 use crate::exchange::{Remark, RemarkKind, SourcePlace};
 use crate::model::{Card, Id, IdSource, Journey, Phase, Project, Step};
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A step of the map as it is now.
-pub(super) struct Placed {
+pub(super) struct PlacedStep {
     pub id: Id,
     /// Its place among all that were written; none: it is new.
     pub written: Option<usize>,
@@ -24,10 +24,10 @@ pub(super) fn change(
     journey: &mut Journey,
     written: &Diagram,
     seen: &Diagram,
-    pairs: &Paired,
+    pairs: &PairedSteps,
     ids: &mut IdSource,
     remarks: &mut Vec<Remark>,
-) -> Vec<Placed> {
+) -> Vec<PlacedStep> {
     let was: Vec<Arc<Step>> =
         journey.phases.iter().flat_map(|phase| phase.steps.iter().cloned()).collect();
     let old_names = steps_of(written);
@@ -48,7 +48,7 @@ pub(super) fn change(
                 Some((own, _)) => Arc::new(Step { title: step.name.clone(), ..Step::clone(own) }),
                 None => Arc::new(build::step(&step.name, ids)),
             };
-            placed.push(Placed { id: own.id.clone(), written: old, seen });
+            placed.push(PlacedStep { id: own.id.clone(), written: old, seen });
             phase.steps.push(own);
         }
         phases.push(Arc::new(phase));

@@ -1,7 +1,7 @@
 //! How is what was changed in a text since it was written changed on the map that went along?
 
 use super::build::{self, Cast};
-use super::changed_steps::{self, Placed};
+use super::changed_steps::{self, PlacedStep};
 use super::kept::Kept;
 use super::parse::{Diagram, SeenStep};
 use super::{changed_feelings, pairs::Pairs};
@@ -49,7 +49,7 @@ pub(super) fn applied(
         changed_steps::change(&mut project, &mut journey, written, seen, &pairs, ids, remarks);
     let (was, is) = (steps_of(written), steps_of(seen));
     let mut wanted = Vec::new();
-    for Placed { id, written, seen } in placed {
+    for PlacedStep { id, written, seen } in placed {
         let was = written.and_then(|at| was.get(at)).map_or(&[][..], |step| &step.felt);
         let is = is.get(seen).map_or(&[][..], |step| &step.felt);
         let same = |a: &Option<String>, b: &Option<String>| {
@@ -77,7 +77,7 @@ pub(super) fn applied(
 }
 
 /// Which section and which step is which.
-pub(super) struct Paired {
+pub(super) struct PairedSteps {
     pub sections: Pairs,
     /// Of all steps one after the other.
     pub steps: Pairs,
@@ -95,7 +95,7 @@ fn sections_of(diagram: &Diagram) -> Vec<usize> {
 }
 
 /// By name, then by what stands beside; steps in their own section first, as many are called alike.
-fn paired(written: &Diagram, seen: &Diagram) -> Paired {
+fn paired(written: &Diagram, seen: &Diagram) -> PairedSteps {
     let mut sections = Pairs::none(written.sections.len(), seen.sections.len());
     let names = |diagram: &Diagram| -> Vec<Option<String>> {
         diagram.sections.iter().map(|section| Some(section.name.clone())).collect()
@@ -119,7 +119,7 @@ fn paired(written: &Diagram, seen: &Diagram) -> Paired {
         let place = is_in.get(seen).and_then(section);
         place.is_some() && was_in.get(written).copied() == place
     });
-    Paired { sections, steps }
+    PairedSteps { sections, steps }
 }
 
 /// Gives personas the names they are called by now, where somebody new does all that somebody who is gone

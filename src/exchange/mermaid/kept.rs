@@ -4,7 +4,7 @@
 //! those of the JSON, the check is its CRC-32 in hex. Mermaid takes comments out before it measures how
 //! long a text is (`preprocessDiagram` in `packages/mermaid/src/preprocess.ts`, `maxTextSize`).
 
-use super::blocks::Line;
+use super::blocks::NumberedLine;
 use crate::model::{Id, Project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -63,7 +63,7 @@ pub(super) fn written(kept: &Kept) -> String {
 ///
 /// # Errors
 /// The line from which on it is not whole.
-pub(super) fn read(lines: &[Line]) -> Result<Option<Kept>, usize> {
+pub(super) fn read(lines: &[NumberedLine]) -> Result<Option<Kept>, usize> {
     let Some((first, head)) = lines.first() else { return Ok(None) };
     let said =
         |comment: &str| comment.trim().strip_prefix(MARK).unwrap_or_default().trim().to_owned();
@@ -99,7 +99,7 @@ fn check(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    fn lines(text: &str) -> Vec<Line<'_>> {
+    fn lines(text: &str) -> Vec<NumberedLine<'_>> {
         text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_start_matches('%'))).collect()
     }
 

@@ -1,7 +1,7 @@
 //! What does the text of a journey say, line by line?
 
-use super::blocks::{Block, Line, after_word};
-use super::task::{self, TaskLine};
+use super::blocks::{JourneyBlock, NumberedLine, after_word};
+use super::task::{self, MermaidTask};
 use super::{kept, signs};
 use crate::exchange::{Remark, RemarkKind, SourcePlace};
 
@@ -19,7 +19,7 @@ pub(super) struct Diagram<'a> {
     /// Its sections in order; tasks before the first are in one without a name.
     pub sections: Vec<Section>,
     /// Comment lines that we wrote.
-    pub kept: Vec<Line<'a>>,
+    pub kept: Vec<NumberedLine<'a>>,
     /// What was mended.
     pub remarks: Vec<Remark>,
 }
@@ -43,7 +43,7 @@ pub(super) struct SeenStep {
 }
 
 /// Reads a journey.
-pub(super) fn read<'a>(block: &Block<'a>) -> Diagram<'a> {
+pub(super) fn read<'a>(block: &JourneyBlock<'a>) -> Diagram<'a> {
     let outer_title = block.title.clone().unwrap_or_default();
     let mut diagram = Diagram { outer_title, ..Diagram::default() };
     let mut lines = block.lines.iter().copied();
@@ -82,7 +82,7 @@ fn opens_description(line: &str) -> Option<&str> {
 }
 
 /// A text up to the bracket that closes it; its lines stay lines.
-fn up_to_bracket<'a>(first: &str, lines: &mut impl Iterator<Item = Line<'a>>) -> String {
+fn up_to_bracket<'a>(first: &str, lines: &mut impl Iterator<Item = NumberedLine<'a>>) -> String {
     let mut said: Vec<String> = Vec::new();
     let mut next = Some(first);
     while let Some(line) = next {
@@ -128,7 +128,7 @@ impl Diagram<'_> {
         signs::read(text)
     }
 
-    fn task(&mut self, number: usize, task: TaskLine) {
+    fn task(&mut self, number: usize, task: MermaidTask) {
         for (kind, said) in task.mended {
             self.remark(number, kind, said);
         }

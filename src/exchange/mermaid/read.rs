@@ -1,6 +1,6 @@
 //! How does a text become a project?
 
-use super::blocks::{self, Block};
+use super::blocks::{self, JourneyBlock};
 use super::parse::Diagram;
 use super::{build, changes, kept, parse, sound};
 use crate::exchange::join;
@@ -55,7 +55,8 @@ fn journey(
     let damaged = match kept::read(&diagram.kept) {
         Ok(None) => None,
         Ok(Some(kept)) if sound::is_sound(&kept.project) => {
-            let written = Block { lines: numbered(&kept.visible), ..Block::default() };
+            let written =
+                JourneyBlock { lines: numbered(&kept.visible), ..JourneyBlock::default() };
             let written = parse::read(&written);
             match changes::applied(&kept, &written, diagram, ids, remarks) {
                 Some(changed) => {
@@ -81,7 +82,7 @@ fn journey(
 }
 
 /// The lines after the first, which says `journey`.
-fn numbered(text: &str) -> Vec<blocks::Line<'_>> {
+fn numbered(text: &str) -> Vec<blocks::NumberedLine<'_>> {
     text.lines().enumerate().skip(1).map(|(at, line)| (at + 1, line)).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::model::on_one_line;
 
 /// Where a text stands, which says what must not stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum SignPlace {
     /// After `title` and `accDescr`.
     Title,
     /// After `section`.
@@ -68,7 +68,7 @@ const KEYWORDS: [&str; 5] = ["title", "section", "journey", "accTitle", "accDesc
 const OTHER_KINDS: [&str; 4] = ["C4Container", "C4Component", "C4Dynamic", "C4Deployment"];
 
 /// A text on one line, as it may stand there.
-pub(super) fn written(text: &str, place: Place) -> String {
+pub(super) fn written(text: &str, place: SignPlace) -> String {
     let text = on_one_line(text);
     let has_codes = text.contains(['#', ';', '<', '&']) || text.contains("%%");
     let mut out = String::with_capacity(text.len() + 8);
@@ -78,12 +78,12 @@ pub(super) fn written(text: &str, place: Place) -> String {
         let is_written_so = match sign {
             '#' | ';' | '<' => true,
             // In a title it may stand, but of `style:a#35;` Mermaid takes the last sign away.
-            ':' => place != Place::Title || has_codes || before.is_none(),
+            ':' => place != SignPlace::Title || has_codes || before.is_none(),
             // Wide ones are read as the others are.
-            '：' => place != Place::Title,
-            ',' | '，' | '、' => place == Place::Actor,
+            '：' => place != SignPlace::Title,
+            ',' | '，' | '、' => place == SignPlace::Actor,
             // Titles are cleaned as HTML, which writes it as `&amp;` once more than is read.
-            '&' => place == Place::Title,
+            '&' => place == SignPlace::Title,
             // Two of them, or one at the beginning, begin a comment.
             '%' => matches!(before, None | Some('%')) || signs.peek() == Some(&'%'),
             _ => false,
@@ -96,7 +96,7 @@ pub(super) fn written(text: &str, place: Place) -> String {
         }
         before = Some(sign);
     }
-    if place == Place::Task && KEYWORDS.iter().any(|word| begins_with(&out, word)) {
+    if place == SignPlace::Task && KEYWORDS.iter().any(|word| begins_with(&out, word)) {
         out = first_as_code(&out);
     }
     OTHER_KINDS.iter().fold(out, |out, word| out.replace(word, &first_as_code(word)))
@@ -185,21 +185,21 @@ mod tests {
     #[test]
     fn what_mermaid_would_read_as_its_own_is_written_by_its_number() {
         let rows = [
-            ("Ringer kl 10:30; sen #1", Place::Task, "Ringer kl 10#58;30#59; sen #35;1"),
-            ("Dag 1: ute", Place::Title, "Dag 1: ute"),
-            ("Livsstyle:a#b & c", Place::Title, "Livsstyle#58;a#35;b #amp; c"),
-            ("Sälj & marknad", Place::Section, "Sälj & marknad"),
-            ("Anna, köpare", Place::Actor, "Anna#44; köpare"),
-            ("Anna, köpare", Place::Task, "Anna, köpare"),
-            ("% av 20 % av 5%% %{", Place::Task, "#37; av 20 % av 5#37;#37; %{"),
-            ("%%{init}%%", Place::Task, "#37;#37;{init}#37;#37;"),
-            ("Title saknas", Place::Task, "#84;itle saknas"),
-            ("journeyman", Place::Task, "journeyman"),
-            ("Journey", Place::Task, "#74;ourney"),
-            ("Title saknas", Place::Section, "Title saknas"),
-            ("<b>C4Container", Place::Task, "#lt;b>#67;4Container"),
-            (" a\n\tb\u{2028}c ", Place::Section, "a b c"),
-            ("", Place::Task, ""),
+            ("Ringer kl 10:30; sen #1", SignPlace::Task, "Ringer kl 10#58;30#59; sen #35;1"),
+            ("Dag 1: ute", SignPlace::Title, "Dag 1: ute"),
+            ("Livsstyle:a#b & c", SignPlace::Title, "Livsstyle#58;a#35;b #amp; c"),
+            ("Sälj & marknad", SignPlace::Section, "Sälj & marknad"),
+            ("Anna, köpare", SignPlace::Actor, "Anna#44; köpare"),
+            ("Anna, köpare", SignPlace::Task, "Anna, köpare"),
+            ("% av 20 % av 5%% %{", SignPlace::Task, "#37; av 20 % av 5#37;#37; %{"),
+            ("%%{init}%%", SignPlace::Task, "#37;#37;{init}#37;#37;"),
+            ("Title saknas", SignPlace::Task, "#84;itle saknas"),
+            ("journeyman", SignPlace::Task, "journeyman"),
+            ("Journey", SignPlace::Task, "#74;ourney"),
+            ("Title saknas", SignPlace::Section, "Title saknas"),
+            ("<b>C4Container", SignPlace::Task, "#lt;b>#67;4Container"),
+            (" a\n\tb\u{2028}c ", SignPlace::Section, "a b c"),
+            ("", SignPlace::Task, ""),
         ];
         for (text, place, expected) in rows {
             let found = written(text, place);

@@ -16,7 +16,7 @@ pub(super) const NEUTRAL: f64 = 3.0;
 
 /// What a task's line says.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct TaskLine {
+pub(super) struct MermaidTask {
     /// What the task is called; may be empty.
     pub name: String,
     /// Its score, 1 to 5; none: there is none that could be read.
@@ -28,8 +28,8 @@ pub(super) struct TaskLine {
 }
 
 /// Reads a line that is no other statement.
-pub(super) fn read(line: &str) -> TaskLine {
-    let mut task = TaskLine::default();
+pub(super) fn read(line: &str) -> MermaidTask {
+    let mut task = MermaidTask::default();
     let colons = colons(line);
     let piece = |at: usize| {
         let from = colons.get(at).map_or(line.len(), |(_, end)| *end);
@@ -57,14 +57,14 @@ pub(super) fn read(line: &str) -> TaskLine {
     task
 }
 
-fn set_name(task: &mut TaskLine, text: &str) {
+fn set_name(task: &mut MermaidTask, text: &str) {
     if text.contains(':') || signs::has_own_signs(text) {
         task.mended.push((RemarkKind::SignsRead, text.trim().to_owned()));
     }
     task.name = signs::read(text);
 }
 
-fn set_score(task: &mut TaskLine, text: &str) {
+fn set_score(task: &mut MermaidTask, text: &str) {
     let said = text.trim().to_owned();
     task.score = score(text);
     let (low, high) = SCORES;
@@ -79,7 +79,7 @@ fn set_score(task: &mut TaskLine, text: &str) {
     }
 }
 
-fn set_actors(task: &mut TaskLine, text: &str) {
+fn set_actors(task: &mut MermaidTask, text: &str) {
     if text.trim().is_empty() {
         return;
     }

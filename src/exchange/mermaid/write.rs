@@ -1,7 +1,7 @@
 //! How is a map written as a journey of Mermaid?
 
 use super::kept::{self, Kept};
-use super::signs::{Place, written};
+use super::signs::{SignPlace, written};
 use super::task::{NEUTRAL, SCORES};
 use crate::model::{
     EmotionPoint, Id, Journey, LaneKind, List, Persona, Phase, Project, Step, on_one_line,
@@ -70,7 +70,7 @@ pub(super) fn felt_points(journey: &Journey) -> impl Iterator<Item = &EmotionPoi
 fn visible(journey: &Journey, actors: &[(Id, String)], untitled: &str) -> String {
     let mut out = String::from("journey\n");
     let mut head = |keyword: &str, text: &str| {
-        let text = written(text, Place::Title);
+        let text = written(text, SignPlace::Title);
         if !text.is_empty() {
             out.push_str(&format!("    {keyword} {text}\n"));
         }
@@ -82,13 +82,14 @@ fn visible(journey: &Journey, actors: &[(Id, String)], untitled: &str) -> String
     let said = first_actions(journey);
     for phase in &journey.phases {
         let title = or(&phase.title, untitled);
-        out.push_str(&format!("    section {}\n", written(&title, Place::Section)));
+        out.push_str(&format!("    section {}\n", written(&title, SignPlace::Section)));
         let names = step_names(phase, &said, untitled);
         for (step, name) in phase.steps.iter().zip(names) {
             let points = felt.get(&step.id).map_or(&[][..], Vec::as_slice);
-            let name = written(&name, Place::Task);
+            let name = written(&name, SignPlace::Task);
             for (score, who) in scores(points, actors) {
-                let who = who.iter().map(|name| written(name, Place::Actor)).collect::<Vec<_>>();
+                let who =
+                    who.iter().map(|name| written(name, SignPlace::Actor)).collect::<Vec<_>>();
                 let who =
                     if who.is_empty() { String::new() } else { format!(": {}", who.join(", ")) };
                 out.push_str(&format!("      {name}: {score}{who}\n"));

@@ -1,11 +1,11 @@
 //! What stands beside phases: transitions, sources, opportunities, tasks, and what is parked.
 
-use super::ideas::{task, value};
+use super::idea_items::{task, value};
 use super::labels::{Beside, OfCard, OfIdea, WORDS};
 use super::making::{Making, said};
 use super::node::{Node, below, note_of};
 use super::values::{is_date, leading_number};
-use super::{cards, columns};
+use super::{card_items, phase_columns};
 use crate::exchange::RemarkKind;
 use crate::model::*;
 use crate::words::is_called;
@@ -36,7 +36,7 @@ pub(super) fn put(making: &mut Making, what: Beside, node: &Node) {
         }
         Beside::Parking => {
             for one in &node.children {
-                let card = cards::card(making, &LaneKind::Notes, &Id::default(), one);
+                let card = card_items::card(making, &LaneKind::Notes, &Id::default(), one);
                 making.imported.project.parked.push(Arc::new(card));
             }
             making.waiting.clear();
@@ -104,7 +104,7 @@ pub(super) fn transitions(making: &mut Making, node: &Node, journey: &mut Journe
     for phase in &journey.phases {
         places.entry(phase.title.clone()).or_insert_with(|| phase.id.clone());
     }
-    for (name, id) in columns::step_names(journey) {
+    for (name, id) in phase_columns::step_names(journey) {
         places.entry(name).or_insert(id);
     }
     let leaves: Vec<String> = WORDS.iter().map(|words| words.thing_leaves()).collect();

@@ -1,12 +1,12 @@
 //! How does an outline become a project?
 
 use super::labels::{Beside, OfJourney};
+use super::lane_rows::OutlineRows;
 use super::making::{Making, Waiting, said};
 use super::node::Node;
-use super::plan::{Part, Plan};
-use super::rows::Rows;
+use super::plan::{OutlinePart, OutlinePlan};
 use super::values::number;
-use super::{beside, columns, people};
+use super::{beside, people, phase_columns};
 use crate::exchange::{Imported, RemarkKind};
 use crate::model::*;
 use crate::words::is_called;
@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Makes a project of a plan.
-pub(super) fn project(plan: &Plan, ids: &mut IdSource) -> Imported {
+pub(super) fn project(plan: &OutlinePlan, ids: &mut IdSource) -> Imported {
     let mut making = Making {
         imported: Imported::default(),
         ids,
@@ -49,7 +49,7 @@ pub(super) fn project(plan: &Plan, ids: &mut IdSource) -> Imported {
 }
 
 impl Making<'_> {
-    fn journey(&mut self, part: &Part) {
+    fn journey(&mut self, part: &OutlinePart) {
         let mut journey =
             Journey { id: self.ids.next_id(), title: part.title.clone(), ..Journey::default() };
         self.waiting.clear();
@@ -59,9 +59,9 @@ impl Making<'_> {
         for node in &part.about {
             self.about(node, &mut journey);
         }
-        let mut rows = Rows::default();
+        let mut rows = OutlineRows::default();
         for phase in &part.phases {
-            let phase = columns::phase(self, &mut rows, phase);
+            let phase = phase_columns::phase(self, &mut rows, phase);
             journey.phases.push(Arc::new(phase));
         }
         if journey.phases.is_empty() {
@@ -141,7 +141,7 @@ impl Making<'_> {
     /// Leads what waits to the steps and cards it names.
     fn settle(&mut self, journey: &mut Journey) {
         let waiting = std::mem::take(&mut self.waiting);
-        let steps: Vec<(String, Id)> = columns::step_names(journey);
+        let steps: Vec<(String, Id)> = phase_columns::step_names(journey);
         let mut places: HashMap<&Id, usize> = HashMap::new();
         let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
         for (place, (name, id)) in steps.iter().enumerate() {

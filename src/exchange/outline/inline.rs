@@ -64,15 +64,15 @@ fn bold(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A part of a line.
-struct Part {
+struct OutlinePart {
     text: String,
     /// Marks of emphasis, if it is such, and whether they may open or close one.
     marks: Option<(bool, bool)>,
 }
 
 /// Takes text, links, code and marks apart.
-fn parts(text: &str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(text: &str) -> Vec<OutlinePart> {
+    let mut parts: Vec<OutlinePart> = Vec::new();
     let mut rest = text;
     let mut before = ' ';
     while let Some(sign) = rest.chars().next() {
@@ -86,7 +86,7 @@ fn parts(text: &str) -> Vec<Part> {
                 let length = rest.len() - rest.trim_start_matches(sign).len();
                 let after = rest.get(length..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
                 let marks = flanks(sign, length, before, after);
-                parts.push(Part { text: sign.to_string().repeat(length), marks });
+                parts.push(OutlinePart { text: sign.to_string().repeat(length), marks });
                 rest = rest.get(length..).unwrap_or_default();
                 before = sign;
                 continue;
@@ -97,7 +97,7 @@ fn parts(text: &str) -> Vec<Part> {
         before = said.chars().next_back().unwrap_or(before);
         match parts.last_mut().filter(|part| part.marks.is_none()) {
             Some(part) => part.text.push_str(&said),
-            None => parts.push(Part { text: said, marks: None }),
+            None => parts.push(OutlinePart { text: said, marks: None }),
         }
         rest = rest.get(length..).unwrap_or_default();
     }
@@ -116,7 +116,7 @@ fn flanks(mark: char, length: usize, before: char, after: char) -> Option<(bool,
 }
 
 /// Leaves out the marks that open an emphasis which is closed by the same.
-fn emphasised(mut parts: Vec<Part>) -> Vec<Part> {
+fn emphasised(mut parts: Vec<OutlinePart>) -> Vec<OutlinePart> {
     let mut open: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
     for at in 0..parts.len() {

@@ -6,11 +6,11 @@ use crate::exchange::lane_names::lane_kind_of;
 
 /// What the parts of an outline are.
 #[derive(Debug, Default)]
-pub(super) struct Plan<'a> {
+pub(super) struct OutlinePlan<'a> {
     /// What all of it is called.
     pub title: String,
     /// Its journeys.
-    pub journeys: Vec<Part<'a>>,
+    pub journeys: Vec<OutlinePart<'a>>,
     /// Headings beside journeys: sources, the parking place.
     pub beside: Vec<(Beside, &'a Node)>,
     /// What stands beside all of them.
@@ -19,7 +19,7 @@ pub(super) struct Plan<'a> {
 
 /// A journey.
 #[derive(Debug, Default)]
-pub(super) struct Part<'a> {
+pub(super) struct OutlinePart<'a> {
     /// What it is called; may be empty.
     pub title: String,
     /// What is said of it before its phases.
@@ -31,8 +31,8 @@ pub(super) struct Part<'a> {
 }
 
 /// Finds out what is what. `title`: what the whole is called outside of it.
-pub(super) fn plan<'a>(title: Option<String>, roots: &'a [Node]) -> Plan<'a> {
-    let mut plan = Plan { title: title.unwrap_or_default(), ..Plan::default() };
+pub(super) fn plan<'a>(title: Option<String>, roots: &'a [Node]) -> OutlinePlan<'a> {
+    let mut plan = OutlinePlan { title: title.unwrap_or_default(), ..OutlinePlan::default() };
     let headings: Vec<&Node> = roots.iter().filter(|node| node.is_heading()).collect();
     let items: Vec<&Node> = roots.iter().filter(|node| !node.is_heading()).collect();
     match headings.as_slice() {
@@ -56,7 +56,8 @@ pub(super) fn plan<'a>(title: Option<String>, roots: &'a [Node]) -> Plan<'a> {
             plan.journeys(several);
         }
         several => {
-            let mut part = Part { title: plan.title.clone(), about: items, ..Part::default() };
+            let mut part =
+                OutlinePart { title: plan.title.clone(), about: items, ..OutlinePart::default() };
             part.headings(several, false);
             plan.journeys.push(part);
         }
@@ -64,7 +65,7 @@ pub(super) fn plan<'a>(title: Option<String>, roots: &'a [Node]) -> Plan<'a> {
     plan
 }
 
-impl<'a> Plan<'a> {
+impl<'a> OutlinePlan<'a> {
     fn journeys(&mut self, headings: &[&'a Node]) {
         for one in headings {
             match Beside::called(&one.text) {
@@ -75,7 +76,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-impl<'a> Part<'a> {
+impl<'a> OutlinePart<'a> {
     /// `ours`: figures that follow from the map may stand beside its phases.
     fn headings(&mut self, headings: &[&'a Node], ours: bool) {
         for one in headings {
@@ -123,9 +124,9 @@ pub(super) fn are_lanes(node: &Node) -> bool {
     names.peek().is_some() && names.all(|kind| kind.is_some())
 }
 
-fn of_heading(node: &Node) -> Part<'_> {
+fn of_heading(node: &Node) -> OutlinePart<'_> {
     let headings: Vec<&Node> = node.headings().collect();
-    let mut part = Part { title: node.text.clone(), ..Part::default() };
+    let mut part = OutlinePart { title: node.text.clone(), ..OutlinePart::default() };
     part.headings(&headings, is_journey(node));
     let (said, other): (Vec<&Node>, Vec<&Node>) = node
         .items()
@@ -140,17 +141,17 @@ fn of_heading(node: &Node) -> Part<'_> {
 }
 
 /// A journey of a list alone: a list with one item that holds all the others is called by that.
-fn of_items<'a>(title: &str, items: Vec<&'a Node>) -> Part<'a> {
+fn of_items<'a>(title: &str, items: Vec<&'a Node>) -> OutlinePart<'a> {
     let (about, phases): (Vec<&Node>, Vec<&Node>) =
         items.into_iter().partition(|node| node.is_paragraph);
     match phases.as_slice() {
-        [only] if only.children.iter().any(|child| !child.children.is_empty()) => Part {
+        [only] if only.children.iter().any(|child| !child.children.is_empty()) => OutlinePart {
             title: only.title(),
             about,
             phases: only.children.iter().collect(),
-            ..Part::default()
+            ..OutlinePart::default()
         },
-        _ => Part { title: title.to_owned(), about, phases, ..Part::default() },
+        _ => OutlinePart { title: title.to_owned(), about, phases, ..OutlinePart::default() },
     }
 }
 

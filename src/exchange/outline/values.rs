@@ -89,7 +89,7 @@ pub(super) fn duration(text: &str) -> Option<Duration> {
 }
 
 /// A feeling and what else is said: of a text that begins with a face, a signed number, or both.
-pub(super) fn felt(text: &str) -> Option<Felt<'_>> {
+pub(super) fn felt(text: &str) -> Option<OutlinedFeeling<'_>> {
     let text = text.trim();
     let (shown, rest) = match (face(text), sign_before(text)) {
         (Some((value, shown, rest)), _) => (Some((Some(value), shown)), rest),
@@ -103,12 +103,14 @@ pub(super) fn felt(text: &str) -> Option<Felt<'_>> {
         (FEELING_MIN..=FEELING_MAX).contains(value) && ends
     });
     match (figure, shown) {
-        (Some((value, rest)), shown) => Some(Felt {
+        (Some((value, rest)), shown) => Some(OutlinedFeeling {
             value: feeling(value),
             face: shown.map(|(_, face)| face),
             rest: rest.trim(),
         }),
-        (None, Some((value, face))) => Some(Felt { value: value?, face: Some(face), rest }),
+        (None, Some((value, face))) => {
+            Some(OutlinedFeeling { value: value?, face: Some(face), rest })
+        }
         (None, None) => None,
     }
 }
@@ -122,7 +124,7 @@ fn sign_before(text: &str) -> Option<(&str, &str)> {
 
 /// A feeling that was read.
 #[derive(Debug, PartialEq)]
-pub(super) struct Felt<'a> {
+pub(super) struct OutlinedFeeling<'a> {
     /// −2 to 2.
     pub value: f64,
     /// The face that was shown.
@@ -179,7 +181,7 @@ mod tests {
 
     #[test]
     fn feelings_are_read() {
-        let said = |value, face, rest| Some(Felt { value, face, rest });
+        let said = |value, face, rest| Some(OutlinedFeeling { value, face, rest });
         let rows = [
             ("😀 +1,2 Maya: ”Twelve”", said(1.2, Some("😀"), "Maya: ”Twelve”")),
             ("😟 −0.8", said(-0.8, Some("😟"), "")),

@@ -1,10 +1,10 @@
 //! The map that a table becomes, once it is said what its rows are.
 
-use super::feelings::{Felt, felt_in, whose};
+use super::felt_cells::{FeltInCell, felt_in, whose};
 use super::guess::{is_head, is_known};
 use super::pieces::{names_in, pieces};
 use super::roles::{FeelingScale, LeftCell, RowRole, TableRoles};
-use super::sheet::Sheet;
+use super::sheet::TableSheet;
 use crate::model::{
     Card, CardRef, Channel, EmotionPoint, Id, IdSource, Journey, Lane, LaneKind, Persona, Phase,
     Project, Step, Thing, on_one_line,
@@ -45,7 +45,7 @@ pub enum NoPlace {
 }
 
 /// A map of a table, read as `roles` say.
-pub fn map_of(sheet: &Sheet, roles: &TableRoles, ids: &mut IdSource) -> TableMap {
+pub fn map_of(sheet: &TableSheet, roles: &TableRoles, ids: &mut IdSource) -> TableMap {
     let flipped = roles.flipped.then(|| sheet.flipped());
     let sheet = flipped.as_ref().unwrap_or(sheet);
     let mut making = Making {
@@ -65,7 +65,7 @@ pub fn map_of(sheet: &Sheet, roles: &TableRoles, ids: &mut IdSource) -> TableMap
 }
 
 struct Making<'a> {
-    sheet: &'a Sheet,
+    sheet: &'a TableSheet,
     roles: &'a TableRoles,
     ids: &'a mut IdSource,
     journey: Journey,
@@ -298,7 +298,7 @@ impl Making<'_> {
                 self.leave(row, column, NoPlace::NoFeeling);
             }
             let Some(lane) = self.journey.lanes.edit(place) else { continue };
-            for Felt { value, face, quote } in found {
+            for FeltInCell { value, face, quote } in found {
                 let (id, persona, step) = (self.ids.next_id(), persona.clone(), step.clone());
                 let thing = Thing::Point { lane: lane.id.clone(), point: id.clone() };
                 self.made.placed.push(((row, column), thing));
@@ -344,7 +344,7 @@ impl Making<'_> {
             match what {
                 LeftCell::Leave => {}
                 LeftCell::Title if self.journey.title.is_empty() => {
-                    self.journey.title = on_one_line(text)
+                    self.journey.title = on_one_line(text);
                 }
                 LeftCell::Title | LeftCell::Park => {
                     let card =

@@ -1,8 +1,8 @@
 //! What the rows of a table seem to be: where its names stand, which way it lies, and what each row is.
 
-use super::feelings::felt_in;
+use super::felt_cells::felt_in;
 use super::roles::{FeelingScale, RowRole, TableRoles, figures};
-use super::sheet::Sheet;
+use super::sheet::TableSheet;
 use crate::exchange::lane_names::lane_kind_of;
 use crate::model::LaneKind;
 
@@ -29,7 +29,7 @@ const OWNERS: [&str; 9] = [
 ];
 
 /// The roles that the rows of a table seem to have.
-pub fn guess(sheet: &Sheet) -> TableRoles {
+pub fn guess(sheet: &TableSheet) -> TableRoles {
     let flipped = {
         let flat = sheet.flipped();
         let (down, across) = (known_names(sheet), known_names(&flat));
@@ -44,7 +44,7 @@ pub fn guess(sheet: &Sheet) -> TableRoles {
 }
 
 /// How many names of lanes stand in one of the first columns, in the one that has most.
-fn known_names(sheet: &Sheet) -> usize {
+fn known_names(sheet: &TableSheet) -> usize {
     let known = |column: usize| {
         (0..sheet.rows.len()).filter(|row| is_known(sheet.text(*row, column))).count()
     };
@@ -65,7 +65,7 @@ fn is_one(text: &str, words: &[&str]) -> bool {
 
 /// The column that names the rows: that with most known names, else the first where it says something
 /// beside the cells of most rows.
-fn names_column(sheet: &Sheet) -> Option<usize> {
+fn names_column(sheet: &TableSheet) -> Option<usize> {
     let count = |column: usize| {
         (0..sheet.rows.len()).filter(|row| is_known(sheet.text(*row, column))).count()
     };
@@ -81,7 +81,7 @@ fn names_column(sheet: &Sheet) -> Option<usize> {
     (sheet.columns() > 1 && cornered && below > 0).then_some(0)
 }
 
-fn rows(sheet: &Sheet, names: Option<usize>, first: usize) -> Vec<RowRole> {
+fn rows(sheet: &TableSheet, names: Option<usize>, first: usize) -> Vec<RowRole> {
     let name = |row: usize| names.map_or("", |column| sheet.text(row, column));
     let cells = |row: usize| -> Vec<&str> {
         (first..sheet.columns())
@@ -104,7 +104,7 @@ fn rows(sheet: &Sheet, names: Option<usize>, first: usize) -> Vec<RowRole> {
         .collect();
     let mut roles = vec![RowRole::Nothing; sheet.rows.len()];
     let mut set = |row: usize, role: RowRole| {
-        roles.get_mut(row).into_iter().for_each(|one| *one = role.clone())
+        roles.get_mut(row).into_iter().for_each(|one| *one = role.clone());
     };
     // Those nearest to the lanes are phases and steps; what stands above is about the whole.
     let near: Vec<usize> = heads.iter().copied().rev().take(2).collect();

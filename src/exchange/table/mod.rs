@@ -1,7 +1,7 @@
 //! Tables of other programs: how they are read, what their rows seem to be, and the maps they become.
 
 pub mod build;
-mod feelings;
+mod felt_cells;
 pub mod guess;
 mod ods_bounds;
 mod pieces;
@@ -15,5 +15,5 @@ pub mod workbook;
 pub use build::{NoPlace, TableMap, map_of};
 pub use guess::guess;
 pub use roles::{FeelingScale, LeftCell, RowRole, TableRoles};
-pub use sheet::{Sheet, SheetCell, cell_name, column_name};
+pub use sheet::{SheetCell, TableSheet, cell_name, column_name};
 pub use text_form::{SEPARATORS, TextForm};

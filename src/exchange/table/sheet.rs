@@ -4,7 +4,7 @@ use crate::model::plain_text;
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct TableSheet {
     /// What it is called where there are several; empty: nothing.
     pub name: String,
     /// Its rows, all as long as the longest.
@@ -29,7 +29,7 @@ impl SheetCell {
     }
 }
 
-impl Sheet {
+impl TableSheet {
     /// A table of these texts, without the rows and columns at its end in which nothing stands.
     pub fn new(name: &str, rows: Vec<Vec<SheetCell>>) -> Self {
         let mut sheet = Self { name: name.trim().to_owned(), rows };
@@ -106,11 +106,12 @@ mod tests {
     #[test]
     fn a_table_ends_where_nothing_more_stands_and_can_be_flipped() {
         let row = |texts: &[&str]| texts.iter().map(|text| SheetCell::of(text)).collect();
-        let sheet = Sheet::new(" A ", vec![row(&["a", "", ""]), row(&["b", "c"]), row(&["", " "])]);
+        let sheet =
+            TableSheet::new(" A ", vec![row(&["a", "", ""]), row(&["b", "c"]), row(&["", " "])]);
         assert_eq!((sheet.rows.len(), sheet.columns(), sheet.filled()), (2, 2, 3));
         let flipped = sheet.flipped();
         assert_eq!((flipped.text(0, 1), flipped.text(1, 1), flipped.text(1, 0)), ("b", "c", ""));
         assert_eq!(flipped.flipped(), sheet);
-        assert_eq!(Sheet::new("", vec![row(&["", ""])]), Sheet::default());
+        assert_eq!(TableSheet::new("", vec![row(&["", ""])]), TableSheet::default());
     }
 }

@@ -4,9 +4,9 @@ use super::*;
 use crate::model::{Id, IdSource, LaneKind, Project};
 
 /// A table written down: a row a line, cells apart by `|`.
-fn sheet(text: &str) -> Sheet {
+fn sheet(text: &str) -> TableSheet {
     let rows = text.lines().map(|line| line.split('|').map(SheetCell::of).collect());
-    Sheet::new("", rows.collect())
+    TableSheet::new("", rows.collect())
 }
 
 fn made(text: &str) -> (TableRoles, TableMap) {

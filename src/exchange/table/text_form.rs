@@ -1,7 +1,7 @@
 //! Tables in text: in which encoding a file is, what stands between its columns, and what its cells say.
 //! Both are found by themselves, and can be said.
 
-use super::sheet::{Sheet, SheetCell};
+use super::sheet::{SheetCell, TableSheet};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -26,13 +26,13 @@ pub fn read(
     bytes: &[u8],
     encoding: Option<&'static Encoding>,
     separator: Option<char>,
-) -> (Sheet, TextForm) {
+) -> (TableSheet, TextForm) {
     let encoding = encoding.unwrap_or_else(|| encoding_of(bytes));
     // A mark at its beginning counts more than what anybody says.
     let (text, encoding, _) = encoding.decode(bytes);
     let (said, rest) = said_separator(&text);
     let separator = separator.or(said).unwrap_or_else(|| separator_of(rest));
-    (Sheet::new("", rows(rest, separator)), TextForm { encoding, separator })
+    (TableSheet::new("", rows(rest, separator)), TextForm { encoding, separator })
 }
 
 /// The encoding of a text: UTF-8 where it can be, else the likeliest.
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
     use encoding_rs::WINDOWS_1252;
 
-    fn cells(sheet: &Sheet) -> Vec<Vec<&str>> {
+    fn cells(sheet: &TableSheet) -> Vec<Vec<&str>> {
         sheet.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect()
     }
 

@@ -4,7 +4,7 @@
 //! A workbook is packed, and may claim to be larger than any memory: it is unpacked once to be counted,
 //! and read only where it is no larger than a map could be.
 
-use super::sheet::{Sheet, SheetCell};
+use super::sheet::{SheetCell, TableSheet};
 use crate::exchange::{ImportError, SeemsToBe};
 use crate::model::limits::CARDS_MAX;
 use calamine::{
@@ -35,7 +35,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// It has a password, holds more than a map may, or cannot be read.
-pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+pub fn read(bytes: &[u8]) -> Result<Vec<TableSheet>, ImportError> {
     let sheets = match kind_of_packed(bytes) {
         Some(kind) => {
             within_bounds(bytes)?;
@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
         None if bytes.starts_with(OLDER) => older(bytes)?,
         None => return Err(ImportError::Other(SeemsToBe::Unknown)),
     };
-    let sheets: Vec<Sheet> = sheets.into_iter().filter(|sheet| sheet.filled() > 0).collect();
+    let sheets: Vec<TableSheet> = sheets.into_iter().filter(|sheet| sheet.filled() > 0).collect();
     if sheets.is_empty() { Err(ImportError::Empty) } else { Ok(sheets) }
 }
 
@@ -88,21 +88,18 @@ fn damaged(error: &impl Display) -> ImportError {
     ImportError::Damaged(None, error.to_string())
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
-    let failed = |error: XlsxError| match error {
-        XlsxError::Password => ImportError::Locked,
-        error => damaged(&error),
+fn xlsx(bytes: &[u8]) -> Result<Vec<TableSheet>, ImportError> {
+    let failed = |error: XlsxError| {
+        let locked = matches!(error, XlsxError::Password);
+        if locked { ImportError::Locked } else { damaged(&error) }
     };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut sheets = Vec::new();
     for name in shown(&book) {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let mut table = Table::default();
-        let mut reader = match book.worksheet_cells_reader(&name) {
-            Ok(reader) => reader,
-            // A sheet of charts has no cells.
-            Err(_) => continue,
-        };
+        // A sheet of charts has no cells.
+        let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
         while let Some(cell) = reader.next_cell().map_err(failed)? {
             let text = shared_text(cell.get_value());
             table.add(cell.get_position(), text)?;
@@ -112,27 +109,27 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
     Ok(sheets)
 }
 
-fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+fn ods(bytes: &[u8]) -> Result<Vec<TableSheet>, ImportError> {
     super::ods_bounds::within(bytes)?;
-    let failed = |error: OdsError| match error {
-        OdsError::Password => ImportError::Locked,
-        error => damaged(&error),
+    let failed = |error: OdsError| {
+        let locked = matches!(error, OdsError::Password);
+        if locked { ImportError::Locked } else { damaged(&error) }
     };
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(failed)?;
     ranges(&mut book, failed, |_, _| Vec::new())
 }
 
-fn older(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+fn older(bytes: &[u8]) -> Result<Vec<TableSheet>, ImportError> {
     if bytes.len() as u64 > WORKBOOK_BYTES_MAX / 4 {
         return Err(ImportError::TooManyBytes(WORKBOOK_BYTES_MAX / 4));
     }
     // A new workbook with a password looks like an old one.
-    if let Err(XlsxError::Password) = Xlsx::new(Cursor::new(bytes)) {
+    if matches!(Xlsx::new(Cursor::new(bytes)), Err(XlsxError::Password)) {
         return Err(ImportError::Locked);
     }
-    let failed = |error: XlsError| match error {
-        XlsError::Password => ImportError::Locked,
-        error => damaged(&error),
+    let failed = |error: XlsError| {
+        let locked = matches!(error, XlsError::Password);
+        if locked { ImportError::Locked } else { damaged(&error) }
     };
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(failed)?;
     ranges(&mut book, failed, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
@@ -143,7 +140,7 @@ fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
     book: &mut R,
     failed: impl Fn(R::Error) -> ImportError,
     merged: impl Fn(&mut R, &str) -> Vec<Dimensions>,
-) -> Result<Vec<Sheet>, ImportError> {
+) -> Result<Vec<TableSheet>, ImportError> {
     let mut sheets = Vec::new();
     for name in shown(book) {
         let range = book.worksheet_range(&name).map_err(&failed)?;
@@ -193,7 +190,7 @@ impl Table {
     }
 
     /// The table of them; merged cells say how far they reach.
-    fn sheet(self, name: &str, merged: &[Dimensions]) -> Result<Sheet, ImportError> {
+    fn sheet(self, name: &str, merged: &[Dimensions]) -> Result<TableSheet, ImportError> {
         let rows = self.0.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
         let columns = self.0.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
         // What is far and wide and nearly empty would fill the memory.
@@ -219,14 +216,14 @@ impl Table {
                     };
                     match (row, column) == (top, left) {
                         true => {
-                            cell.more = (right.saturating_sub(left), bottom.saturating_sub(top))
+                            cell.more = (right.saturating_sub(left), bottom.saturating_sub(top));
                         }
                         false => cell.covered = cell.text.is_empty(),
                     }
                 }
             }
         }
-        Ok(Sheet::new(name, cells))
+        Ok(TableSheet::new(name, cells))
     }
 }
 

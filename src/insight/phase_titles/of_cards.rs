@@ -145,8 +145,12 @@ pub(super) fn largest_loop(asked: &Asked<'_>) -> Found {
     let FindingKind::LargestLoop(one) = found else { return None };
     let enter = asked.funnel.as_ref().and_then(|funnel| funnel.phases.get(phase)?.enter);
     let to = asked.place(one.to.as_ref()?)?;
-    let is_told =
-        !one.reason.trim().is_empty() && enter.is_none_or(|enter| enter >= PERCENT_OF_MIN);
+    // A share of those who come to one of several steps is not one of the phase.
+    let of_phase = asked.journey.phases.get(phase);
+    let of_phase = of_phase.is_some_and(|it| it.id == one.from || it.steps.len() == 1);
+    let is_told = of_phase
+        && !one.reason.trim().is_empty()
+        && enter.is_none_or(|enter| enter >= PERCENT_OF_MIN);
     is_told.then(|| (phase, PhaseTitleKind::LargestLoop(one.clone(), to)))
 }
 

@@ -135,7 +135,7 @@ pub(super) fn title(
     part: &MovementPage,
 ) -> Option<String> {
     let made = page.title.trim().is_empty() && desk.whole.is_none();
-    (made && part.arcs && !part.funnel).then(|| ways_title(&desk.journey, desk.pen.words)).flatten()
+    (made && part.arcs && !part.funnel).then(|| ways_title(desk.journey, desk.pen.words)).flatten()
 }
 
 /// Have all steps room for figures of their own?

@@ -1,11 +1,11 @@
 //! How do headings and items become phases and steps?
 
-use super::ideas::{set, set_text};
+use super::idea_items::{set, set_text};
 use super::labels::{OfPhase, WORDS};
+use super::lane_rows::{OutlineRows, column};
 use super::making::{Making, said};
 use super::node::Node;
 use super::plan::{are_lanes, lane};
-use super::rows::{Rows, column};
 use super::values::{duration, leading_number};
 use crate::model::*;
 use crate::words::Words;
@@ -49,7 +49,7 @@ pub(super) fn step_names(journey: &Journey) -> Vec<(String, Id)> {
 }
 
 /// Adds a phase.
-pub(super) fn phase(making: &mut Making, rows: &mut Rows, node: &Node) -> Phase {
+pub(super) fn phase(making: &mut Making, rows: &mut OutlineRows, node: &Node) -> Phase {
     let mut phase = Phase { id: making.ids.next_id(), ..Phase::default() };
     let mut rest = begun(node, &mut phase.title);
     let mut first = Step { id: making.ids.next_id(), ..Step::default() };
@@ -112,7 +112,13 @@ fn is_step(item: &Node, in_list: bool) -> bool {
     !item.is_paragraph && item.children.iter().any(inner)
 }
 
-fn begin_step(making: &mut Making, rows: &mut Rows, step: &mut Step, node: &Node, before: &[Node]) {
+fn begin_step(
+    making: &mut Making,
+    rows: &mut OutlineRows,
+    step: &mut Step,
+    node: &Node,
+    before: &[Node],
+) {
     let mut rest = before.to_vec();
     rest.extend(begun(node, &mut step.title));
     for item in &node.children {

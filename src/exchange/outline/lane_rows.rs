@@ -4,7 +4,7 @@ use super::labels::WORDS;
 use super::making::Making;
 use super::node::Node;
 use super::plan::lane;
-use super::{cards, feelings};
+use super::{card_items, said_feelings};
 use crate::exchange::lane_names::lane_kind_of;
 use crate::model::*;
 use crate::words::{Named, is_called};
@@ -16,7 +16,7 @@ const ORDERED_MAX: usize = 500;
 
 /// The lanes of a map in the making.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct OutlineRows {
     lanes: Vec<Lane>,
     /// Their places from the top.
     order: Vec<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Rows {
     by_kind: HashMap<LaneKind, usize>,
 }
 
-impl Rows {
+impl OutlineRows {
     /// The lane that is called so. A new one comes before the one that stands after it in its step.
     fn named(
         &mut self,
@@ -106,7 +106,7 @@ fn by_its_cards(lane: &mut Lane) {
 }
 
 /// Puts all that stands in a step into its cells.
-pub(super) fn column(making: &mut Making, rows: &mut Rows, step: &Id, nodes: &[Node]) {
+pub(super) fn column(making: &mut Making, rows: &mut OutlineRows, step: &Id, nodes: &[Node]) {
     let mut next = None;
     let mut following: Vec<Option<usize>> = nodes
         .iter()
@@ -147,14 +147,20 @@ pub(super) fn column(making: &mut Making, rows: &mut Rows, step: &Id, nodes: &[N
             paragraph(making, rows, step, text, next);
         } else {
             let lane = rows.of_kind(LaneKind::Touchpoints, next, making.ids);
-            let card = cards::card(making, &LaneKind::Touchpoints, step, node);
+            let card = card_items::card(making, &LaneKind::Touchpoints, step, node);
             rows.put(lane, card);
         }
     }
 }
 
 /// A text that stands by itself is a note.
-fn paragraph(making: &mut Making, rows: &mut Rows, step: &Id, text: String, next: Option<usize>) {
+fn paragraph(
+    making: &mut Making,
+    rows: &mut OutlineRows,
+    step: &Id,
+    text: String,
+    next: Option<usize>,
+) {
     let lane = rows.of_kind(LaneKind::Notes, next, making.ids);
     rows.put(lane, Card { id: making.ids.next_id(), step: step.clone(), text, ..Card::default() });
 }
@@ -163,7 +169,7 @@ fn paragraph(making: &mut Making, rows: &mut Rows, step: &Id, text: String, next
 /// feeling is a thought.
 fn cell(
     making: &mut Making,
-    rows: &mut Rows,
+    rows: &mut OutlineRows,
     step: &Id,
     name: &str,
     items: &[&Node],
@@ -171,7 +177,7 @@ fn cell(
 ) {
     let kind = lane_kind_of(name).unwrap_or(LaneKind::Notes);
     for item in items {
-        let felt = (kind == LaneKind::Emotions).then(|| feelings::point(making, step, item));
+        let felt = (kind == LaneKind::Emotions).then(|| said_feelings::point(making, step, item));
         match felt {
             Some(Some(point)) => {
                 let lane = rows.named(name, kind.clone(), next, making.ids);
@@ -181,12 +187,12 @@ fn cell(
             }
             Some(None) => {
                 let lane = rows.named(name, LaneKind::Thoughts, next, making.ids);
-                let card = cards::card(making, &LaneKind::Thoughts, step, item);
+                let card = card_items::card(making, &LaneKind::Thoughts, step, item);
                 rows.put(lane, card);
             }
             None => {
                 let lane = rows.named(name, kind.clone(), next, making.ids);
-                let card = cards::card(making, &kind, step, item);
+                let card = card_items::card(making, &kind, step, item);
                 rows.put(lane, card);
             }
         }

@@ -1,6 +1,6 @@
 //! What is known of a card, out of what stands below it?
 
-use super::ideas::{set, set_text, value};
+use super::idea_items::{set, set_text, value};
 use super::labels::{OfCard, OfIdea};
 use super::making::{Making, Waiting, said};
 use super::node::{Node, below};

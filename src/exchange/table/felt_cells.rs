@@ -7,7 +7,7 @@ use crate::model::{LaneKind, face_of, on_one_line};
 
 /// A feeling in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Felt {
+pub(super) struct FeltInCell {
     /// −2 to 2.
     pub value: f64,
     /// A face that differs from the one that follows the value; empty: none.
@@ -18,9 +18,9 @@ pub(super) struct Felt {
 
 /// The feelings in a cell: figures on this scale, or faces, and what is said beside them; none where it
 /// says neither.
-pub(super) fn felt_in(text: &str, scale: FeelingScale) -> Vec<Felt> {
+pub(super) fn felt_in(text: &str, scale: FeelingScale) -> Vec<FeltInCell> {
     if let Some(figures) = figures(text) {
-        let one = |figure: f64| Felt {
+        let one = |figure: f64| FeltInCell {
             value: scale.feeling(figure),
             face: String::new(),
             quote: String::new(),
@@ -28,17 +28,17 @@ pub(super) fn felt_in(text: &str, scale: FeelingScale) -> Vec<Felt> {
         return figures.into_iter().map(one).collect();
     }
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let each: Option<Vec<Felt>> = lines.iter().map(|line| one(line, scale)).collect();
+    let each: Option<Vec<FeltInCell>> = lines.iter().map(|line| one(line, scale)).collect();
     // The first says how it is; what follows is what was said.
     each.unwrap_or_else(|| one(text, scale).into_iter().collect())
 }
 
 /// A feeling, and what is said behind it: `😟 Varför?`, `4: Bra svar`.
-fn one(text: &str, scale: FeelingScale) -> Option<Felt> {
+fn one(text: &str, scale: FeelingScale) -> Option<FeltInCell> {
     if let Some((value, shown, rest)) = felt(text) {
         let usual = face_of(value);
         let face = if shown == usual { String::new() } else { shown.to_owned() };
-        return Some(Felt {
+        return Some(FeltInCell {
             value,
             face,
             quote: rest.trim_start_matches([':', '–', '-']).trim().to_owned(),
@@ -52,7 +52,7 @@ fn one(text: &str, scale: FeelingScale) -> Option<Felt> {
         .trim_end_matches(')')
         .trim()
         .to_owned();
-    Some(Felt { value, face: String::new(), quote })
+    Some(FeltInCell { value, face: String::new(), quote })
 }
 
 /// Whose feelings a row of this name holds: what is left of it without the words for feelings and for the
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_cell_says_how_it_feels_and_what_was_said() {
-        let felt = |value: f64, face: &str, quote: &str| Felt {
+        let felt = |value: f64, face: &str, quote: &str| FeltInCell {
             value,
             face: face.into(),
             quote: quote.into(),
