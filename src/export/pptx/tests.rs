@@ -147,7 +147,7 @@ fn shapes_have_what_the_schema_asks_for_in_its_order() {
         ("spPr", &["xfrm", "custGeom|prstGeom", "noFill|solidFill", "ln", "effectLst"]),
         ("ln", &["noFill|solidFill", "custDash", "round"]),
         ("txBody", &["bodyPr", "lstStyle", "p"]),
-        ("p", &["pPr", "r|fld", "endParaRPr"]),
+        ("p", &["pPr", "r|fld|br", "endParaRPr"]),
         ("pPr", &["lnSpc", "spcBef", "spcAft", "buNone"]),
         ("rPr", &["solidFill", "latin"]),
     ];

@@ -139,11 +139,20 @@ pub(super) fn own_ends(asked: &Asked<'_>) -> Vec<(usize, PhaseTitleKind)> {
         let end = |at: Option<usize>| at.and_then(|at| means.get(at)).copied();
         let ends = [Some(0), Some(1), means.len().checked_sub(2), means.len().checked_sub(1)];
         let [Some(low), Some(higher), Some(lower), Some(high)] = ends.map(end) else { continue };
-        if is_happy(high.0) && as_written(high.0) > as_written(lower.0) {
+        // Who is never better off than in another phase is not at their best here.
+        let points = || feelings.points.iter().filter(|felt| felt.persona == Some(persona));
+        let best = points().map(|felt| felt.point.value).fold(f64::MIN, f64::max);
+        let worst = points().map(|felt| felt.point.value).fold(f64::MAX, f64::min);
+        let has = |value: f64, phase: usize| {
+            points().any(|felt| felt.phase == phase && felt.point.value == value)
+        };
+        let is_best = has(best, high.1) && is_happy(high.0);
+        let is_worst = has(worst, low.1) && is_unhappy(low.0);
+        if is_best && as_written(high.0) > as_written(lower.0) {
             let kind = PhaseTitleKind::Happiest(one(persona, high.0));
             found.push((high.0 - lower.0, high.1, kind));
         }
-        if is_unhappy(low.0) && as_written(low.0) < as_written(higher.0) {
+        if is_worst && as_written(low.0) < as_written(higher.0) {
             let kind = PhaseTitleKind::LeastHappy(one(persona, low.0));
             found.push((higher.0 - low.0, low.1, kind));
         }

@@ -311,7 +311,7 @@ fn lay_out_head(
             true => Vec::new(),
             false => arcs::from_beyond(whole, columns, pen.words),
         };
-        (arcs, room) = arcs::arcs(pen.engine, journey, columns, &others, pen.words, pen.scale);
+        (arcs, room, _) = arcs::arcs(pen.engine, journey, columns, &others, pen.words, pen.scale);
         let more = arcs::beyond(pen.engine, others, columns, pen.scale, room);
         arcs.extend(more.0);
         room = more.1;

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 /// The picture is drawn as on a map, so much larger: with a funnel, and without as one of these.
 const LARGER: f32 = 2.34;
-const ALONE: [f32; 2] = [2.8, LARGER];
+const ALONE: [f32; 3] = [2.8, LARGER, 2.0];
 /// A phase is at least this wide, in page units: with figures, and without.
 const PHASE: f32 = 200.0;
 const PHASE_ALONE: f32 = 150.0;
@@ -79,17 +79,19 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
         figures &= have_room(&columns, &journey);
         // Together on a page where there is room, else each as large as it may be.
         let together = has_funnel.then(|| ways(desk, &journey, &columns));
-        let together = together.filter(|(_, high)| high * LARGER <= ARCS_TOGETHER);
+        let together = together.filter(|(_, high, _)| high * LARGER <= ARCS_TOGETHER);
         let alone = |desk: &mut PageContext<'_>| {
+            // Rather small letters than one label on the arc of another.
             ALONE.into_iter().find_map(|larger| {
                 let part = MovementPage { funnel: false, larger, ..part.clone() };
                 let columns = small(desk, &journey, &part);
-                let (ways, high) = ways(desk, &journey, &columns);
-                (high * larger <= ARCS_ALONE).then_some((part, ways))
+                let (ways, high, crowded) = ways(desk, &journey, &columns);
+                let last = larger == ALONE[2];
+                (high * larger <= ARCS_ALONE && (last || !crowded)).then_some((part, ways))
             })
         };
         let arcs = match together {
-            Some((ways, _)) => Some((part.clone(), ways)),
+            Some((ways, ..)) => Some((part.clone(), ways)),
             None => alone(desk),
         };
         let arcs = arcs.filter(|(_, ways)| !many && !ways.is_empty());
@@ -172,13 +174,19 @@ fn small(desk: &mut PageContext<'_>, journey: &Journey, part: &MovementPage) -> 
 }
 
 /// The arcs over these columns, with the headers' top as y = 0, and how high they reach.
-fn ways(desk: &mut PageContext<'_>, journey: &Journey, columns: &Columns) -> (Vec<Placed>, f32) {
+///
+/// And whether some labels found no place that is free.
+fn ways(
+    desk: &mut PageContext<'_>,
+    journey: &Journey,
+    columns: &Columns,
+) -> (Vec<Placed>, f32, bool) {
     let (engine, words) = (&mut *desk.pen.engine, desk.pen.words);
     let others = arcs::from_beyond(journey, columns, words);
-    let (mut ways, top) = arcs::arcs(engine, journey, columns, &others, words, 1.0);
+    let (mut ways, top, crowded) = arcs::arcs(engine, journey, columns, &others, words, 1.0);
     let (beyond, top) = arcs::beyond(engine, others, columns, 1.0, top);
     ways.extend(beyond);
-    (ways, top)
+    (ways, top, crowded)
 }
 
 pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &MovementPage) -> Page {
@@ -237,9 +245,9 @@ fn picture(
 ) -> Vec<Item> {
     let larger = part.larger;
     let columns = small(desk, journey, part);
-    let (ways, above) = match part.arcs {
+    let (ways, above, _) = match part.arcs {
         true => ways(desk, journey, &columns),
-        false => (Vec::new(), 0.0),
+        false => (Vec::new(), 0.0, false),
     };
     let phases: Vec<(usize, &Arc<Phase>)> = (columns.phases.iter())
         .filter_map(|column| {

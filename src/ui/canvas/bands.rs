@@ -73,6 +73,14 @@ impl Brush<'_, '_> {
         }
     }
 
+    /// Fills an outline (screen points) that goes along one curve and at the same places back along
+    /// another. Any other that is not convex stays empty: nothing that is drawn has one.
+    pub(super) fn between(&mut self, outline: &[Pos2], fill: Paint) {
+        if let Some(points) = facing(outline) {
+            self.band_shape(points, fill);
+        }
+    }
+
     fn band_shape(&mut self, points: Vec<BandPoint>, fill: Paint) {
         let shape = BandShape {
             points,
@@ -83,6 +91,16 @@ impl Brush<'_, '_> {
         };
         self.shapes.push(Shape::Band(shape));
     }
+}
+
+/// The two sides of an outline, place by place from left to right; none where they do not face each other.
+fn facing(outline: &[Pos2]) -> Option<Vec<BandPoint>> {
+    let (there, back) = outline.split_at(outline.len() / 2);
+    let pairs = || there.iter().zip(back.iter().rev());
+    let same = there.len() == back.len() && pairs().all(|(a, b)| (a.x - b.x).abs() < 0.1);
+    let onwards = there.is_sorted_by(|a, b| a.x <= b.x);
+    let points = pairs().map(|(a, b)| BandPoint::new(a.x, a.y.min(b.y)..=a.y.max(b.y)));
+    (same && onwards && there.len() > 1).then(|| points.collect())
 }
 
 /// Does `next` begin where `last` ends, with the same curve above?
@@ -110,6 +128,23 @@ fn sparse(count: usize, wide: f32) -> impl ExactSizeIterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_outline_between_two_curves_has_two_sides() {
+        let area = Area {
+            upper: vec![pos2(0.0, 1.0), pos2(5.0, 0.0), pos2(9.0, 2.0)],
+            lower: vec![pos2(0.0, 3.0), pos2(5.0, 4.0), pos2(9.0, 2.0)],
+            better: true,
+        };
+        let outline: Vec<Pos2> =
+            area.upper.iter().chain(area.lower.iter().rev()).copied().collect();
+        let sides = facing(&outline).unwrap();
+        let sides: Vec<_> = sides.iter().map(|at| (at.x, at.y.min, at.y.max)).collect();
+        assert_eq!(sides, [(0.0, 1.0, 3.0), (5.0, 0.0, 4.0), (9.0, 2.0, 2.0)]);
+        assert!(facing(&outline[..5]).is_none() && facing(&[]).is_none());
+        let star = [pos2(0.0, 0.0), pos2(4.0, 4.0), pos2(9.0, 0.0), pos2(1.0, 9.0)];
+        assert!(facing(&star).is_none());
+    }
 
     #[test]
     fn as_many_points_are_left_as_can_be_told_apart() {

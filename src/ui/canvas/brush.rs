@@ -334,6 +334,9 @@ impl<'a, 'f> Brush<'a, 'f> {
         let (origin, zoom) = (self.origin, self.zoom);
         let place = |at: Pos2| origin + (at + offset).to_vec2() * zoom;
         for (mut points, closed) in flattened(path, place) {
+            if let Some(fill) = fill.filter(|_| !path.convex && closed) {
+                self.between(&points, fill);
+            }
             if let Some(fill) = fill.filter(|_| path.convex) {
                 let color = self.color(fill);
                 let inside =

@@ -289,7 +289,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         std::fs::create_dir(root.path().join("kunder")).unwrap();
         std::fs::write(root.path().join("kunder/a.kundresa"), "{}").unwrap();
-        std::fs::write(root.path().join("kunder/a.txt"), "").unwrap();
+        std::fs::write(root.path().join("kunder/a.pdf"), "").unwrap();
         let mut dialog = PathDialog::new(Purpose::Open, root.path().into(), String::new());
         assert_eq!(dialog.entries.len(), 1);
         dialog.point_at(0);

@@ -141,6 +141,16 @@ fn a_personas_own_highest_and_lowest() {
         "Anna is happiest here",
     );
     check_name(&felt(3, &[("Anna", &[0.24, 0.0, 0.0]), ("Elin", &[0.0, 0.0, 0.0])]), 0);
+    // She is better off for a moment elsewhere.
+    let mut moment = felt(3, &[("Anna", &[0.6, 0.0, 0.0]), ("Elin", &[0.0, 0.0, 0.0])]);
+    check(&moment, 0, "Här är Anna som mest nöjd", "Anna is happiest here");
+    let curve = moment.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
+    let anna = EmotionPoint::clone(&curve.points[1]);
+    for value in [0.9, -0.9] {
+        let id = id(&format!("moment{value}"));
+        curve.points.push(EmotionPoint { id, value, ..anna.clone() }.into());
+    }
+    assert_ne!(titles(&moment, Lang::Sv)[0], "Här är Anna som mest nöjd");
     // The one that is further from her next phase; and as far as each other is neither.
     let further = felt(3, &[("Anna", &[0.6, 0.3, 0.0]), ("Elin", &[0.6, 0.0, 0.0])]);
     check(&further, 0, "Här är Elin som mest nöjd", "Elin is happiest here");

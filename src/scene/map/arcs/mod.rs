@@ -53,8 +53,8 @@ const HEAD: Vec2 = vec2(5.0, 9.0);
 const LABEL_MAX: usize = 400;
 
 /// The transitions as arcs, with the top of the phase headers as y = 0, and how much room they
-/// need above it. Transitions from or to what is not there are left out. `others` are those of a part
-/// that come from beyond it: labels stand clear of them.
+/// need above it; and whether some labels found no place that is free. Transitions from or to what is not
+/// there are left out. `others` are those of a part that come from beyond it: labels stand clear of them.
 pub(in crate::scene) fn arcs(
     engine: &mut TextEngine,
     journey: &Journey,
@@ -62,9 +62,9 @@ pub(in crate::scene) fn arcs(
     others: &[Beyond],
     words: &Words,
     scale: f32,
-) -> (Vec<Placed>, f32) {
+) -> (Vec<Placed>, f32, bool) {
     if journey.transitions.is_empty() {
-        return (Vec::new(), 0.0);
+        return (Vec::new(), 0.0, false);
     }
     let headers = headers(journey, columns);
     let known = journey.transitions.iter().take(MOST);
@@ -139,7 +139,7 @@ pub(in crate::scene) fn arcs(
     arcs.sort_by(|a, b| b.height.total_cmp(&a.height));
     let top = arcs.iter().map(|arc| arc.height + arc.pill.y / 2.0 + BETWEEN).fold(0.0, f32::max);
     let placed = arcs.into_iter().map(|arc| arc.placed(&headers, words)).collect();
-    (placed, top)
+    (placed, top, !crowded.is_empty())
 }
 
 /// What a transition says without its reason: "12 % go back". `leaves`: it goes nowhere; `back`: it

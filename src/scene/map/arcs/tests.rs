@@ -61,7 +61,8 @@ fn laid(transitions: Vec<Transition>) -> (Vec<Placed>, f32) {
     let (mut journey, columns) = map();
     journey.transitions = transitions.into_iter().collect::<List<_>>();
     let words = Words::new(Lang::Sv);
-    arcs(&mut TextEngine::new(), &journey, &columns, &[], &words, 1.0)
+    let (ways, top, _) = arcs(&mut TextEngine::new(), &journey, &columns, &[], &words, 1.0);
+    (ways, top)
 }
 
 fn pill(placed: &Placed) -> Rect {
