@@ -7,9 +7,8 @@
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
 //! export             a map as pictures, documents and tables: a project in, bytes out
-//! merge  templates   two copies of a map made one · where a new map begins
+//! exchange  merge  templates   what other programs hold, as a map · two copies made one · where a new map begins
 //! edit  file  scene  how a map changes · how it is kept · where everything is, what is drawn there
-//! exchange           beside them: what other programs hold, as a map
 //! insight            what a map tells: pure functions
 //! words              what things are called, in Swedish and English
 //! model              what a journey map is
@@ -106,6 +105,10 @@
 //! on disk: a damaged text is read by its indentation, line by line. What was found is a list of
 //! problems with a place and what was done. Saving writes beside the old file, syncs and swaps, so
 //! there is never half a file.
+//!
+//! **What comes from elsewhere is opened like a file** ([`exchange::import()`]). Whatever a source is read
+//! as, the map that comes of it is one that could have been saved and opened: so it stands above `file`,
+//! which says what that is, and no reader of a source has to know all limits of a map.
 //!
 //! **Copies merge by id, as JSON** ([`merge()`](merge::merge)). Three projects become tables of things
 //! by id, whatever list these stand in, and are merged field by field as JSON: a field nobody thought

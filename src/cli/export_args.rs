@@ -2,12 +2,12 @@
 
 use super::args::Request;
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use crate::export::{
     Compare, Format, Options, PageSize, Paper, PngSize, Separator, TableKind, ViewChoice,
 };
 use crate::insight::How;
-use crate::words::{Lang, Words};
+use crate::words::Lang;
 use serde::de::{self, DeserializeOwned, IntoDeserializer};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -34,10 +34,6 @@ pub struct Output {
     pub path: Option<PathBuf>,
     /// As what.
     pub format: Format,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of export, for the help.

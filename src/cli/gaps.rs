@@ -1,7 +1,7 @@
 //! `kundresa gaps`: where a map has gaps, phase by phase.
 
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::export;
 use crate::file;
@@ -30,10 +30,6 @@ pub struct GapsAsked {
     pub without: Vec<GapRule>,
     /// What dates are compared with; none: the day it is where the program runs.
     pub today: Option<Date>,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of gaps, for the help.

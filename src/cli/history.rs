@@ -5,7 +5,7 @@
 
 use super::args::Request;
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::history::{self, Occasion, PastVersion, ReadVersion, Store};
 use crate::file::{self, FileError};
@@ -28,10 +28,6 @@ pub struct Restore {
     pub path: Option<PathBuf>,
     /// Replace a file that is there.
     pub force: bool,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of restore, for the help.

@@ -1,7 +1,7 @@
 //! `kundresa import`: a map of what another program has written.
 
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::exchange::{
     ImportKind, Imported, Remark, SourcePlace, import, import_error_in_words, remark_in_words,
@@ -23,10 +23,6 @@ pub struct Import {
     pub force: bool,
     /// What is told as JSON, for programs.
     pub json: bool,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of import, for the help.

@@ -1,7 +1,7 @@
 //! `kundresa merge`: two copies of a map made one, for hands and for git.
 
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::{self, Loaded, Why};
 use crate::merge::{
@@ -35,10 +35,6 @@ pub struct Merge {
     pub force: bool,
     /// As JSON, for programs.
     pub json: bool,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of merge, for the help.

@@ -1,7 +1,7 @@
 //! `kundresa tasks`: who does what by when, for calendars, tables and lists.
 
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::export::{ExportError, TaskExport, TaskFormat, TaskReport, export_tasks};
 use crate::file::{self, folder};
@@ -23,10 +23,6 @@ pub struct TasksAsked {
     pub lang: Option<Lang>,
     /// A file that is there is replaced.
     pub force: bool,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of tasks, for the help.

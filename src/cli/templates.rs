@@ -2,7 +2,7 @@
 
 use super::args::Request;
 use super::given::{Args, Given};
-use super::usage::{Usage, UsageError, choose_lang};
+use super::usage::{Usage, UsageError, choose_lang, usage};
 use super::{SOUND, UNREADABLE};
 use crate::file;
 use crate::model::Project;
@@ -28,10 +28,6 @@ pub struct New {
     pub path: Option<PathBuf>,
     /// Replace a file that is there.
     pub force: bool,
-}
-
-const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
-    Usage { form, about, headless: true }
 }
 
 /// The options of new, for the help.

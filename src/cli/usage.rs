@@ -76,6 +76,11 @@ pub(super) struct Usage {
     pub headless: bool,
 }
 
+/// A line of the help for what works without a window.
+pub(super) const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
+    Usage { form, about, headless: true }
+}
+
 /// A language by its code.
 pub(super) fn choose_lang(value: &str) -> Result<Lang, UsageError> {
     match value {

@@ -41,11 +41,13 @@ pub fn import_error_in_words(error: &ImportError, words: &Words) -> String {
         ImportError::Other(SeemsToBe::File(kind)) => words.import_other_file(kind),
         ImportError::Other(SeemsToBe::Unknown) => words.import_unknown(),
         ImportError::Damaged(Some(line), why) => words.import_damaged_at(*line, why),
+        ImportError::Damaged(None, why) if why.is_empty() => words.import_broken(),
         ImportError::Damaged(None, why) => words.import_damaged(why),
         ImportError::TooLarge(many, most) => {
             words.import_too_large(words.number(*many as f64), words.number(*most as f64))
         }
         ImportError::Locked => words.import_locked(),
+        ImportError::File(error) => error.reason(words),
         ImportError::TooManyBytes(most) => {
             words.import_too_many_bytes(words.number((*most / 1_000_000) as f64))
         }

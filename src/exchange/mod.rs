@@ -13,6 +13,7 @@ pub mod table;
 pub use in_words::{import_error_in_words, remark_in_words};
 pub use recognise::{ImportKind, import};
 
+use crate::file::FileError;
 use crate::model::Project;
 
 /// What came of a source.
@@ -65,6 +66,8 @@ pub enum ImportError {
     Locked,
     /// Unpacked it is larger than so many bytes.
     TooManyBytes(u64),
+    /// A file of the map could not be opened.
+    File(FileError),
 }
 
 /// What a source seems to be, when it is not what was asked for.

@@ -4,8 +4,10 @@ use super::table::{self, LeftCell, TableSheet, TextForm, cell_name, text_form, w
 use super::{
     ImportError, Imported, Remark, RemarkKind, SeemsToBe, SourcePlace, join, mermaid, outline,
 };
+use crate::file;
 use crate::model::IdSource;
 use crate::model::limits::TRANSCRIPT_BYTES_MAX;
+use crate::scene::quietly;
 
 /// What a source was read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +36,7 @@ const OTHERS: [(&[u8], &str); 7] = [
 ];
 
 /// Reads a source as what it seems to be. `called` is a name for a map that has none of its own, as its
-/// file is called.
+/// file is called. What comes is as if its file had been saved and opened: sound, and within all limits.
 ///
 /// # Errors
 /// It holds nothing that can be a map, or more than a map may.
@@ -43,8 +45,21 @@ pub fn import(
     called: &str,
     ids: &mut IdSource,
 ) -> Result<(ImportKind, Imported), ImportError> {
+    let (kind, Imported { project, remarks }) = recognised(bytes, called, ids)?;
+    let project = file::as_opened(&project).map_err(ImportError::File)?;
+    Ok((kind, Imported { project, remarks }))
+}
+
+fn recognised(
+    bytes: &[u8],
+    called: &str,
+    ids: &mut IdSource,
+) -> Result<(ImportKind, Imported), ImportError> {
     if workbook::is_workbook(bytes) {
-        let imported = maps_of(&workbook::read(bytes)?, called, ids);
+        // The library panics where a damaged workbook is not what it says.
+        let sheets = quietly(|| workbook::read(bytes));
+        let damaged = || Err(ImportError::Damaged(None, String::new()));
+        let imported = maps_of(&sheets.unwrap_or_else(damaged)?, called, ids);
         return Ok((ImportKind::Workbook, imported));
     }
     if let Some((_, name)) = OTHERS.iter().find(|(begin, _)| bytes.starts_with(begin)) {
@@ -75,7 +90,7 @@ pub fn import(
         }
         Err(_) => {}
     }
-    let (sheet, form) = text_form::read(bytes, None, None);
+    let (sheet, form) = text_form::read(bytes, None, None)?;
     if is_table(&sheet) && !is_outline(text) {
         return Ok((ImportKind::Table(form), maps_of(&[sheet], called, ids)));
     }

@@ -69,4 +69,4 @@ pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use sides::sides;
 pub use stamp::{Stamp, changed_since};
 pub use transcript::{read_transcript, transcript_of};
-pub use write::{save as replace, to_json, write, write_with};
+pub use write::{as_opened, save as replace, to_json, write, write_with};

@@ -4,7 +4,7 @@ use super::error::{FileError, Why};
 use super::images::without_unused;
 use super::left_over::clear_left_over;
 use super::pretty::pretty;
-use super::read::{BESIDE, FORMAT, OWN, VERSION};
+use super::read::{BESIDE, FORMAT, OWN, VERSION, read};
 use super::stamp::{Stamp, hash};
 use crate::model::{Extra, Project};
 use atomic_write_file::AtomicWriteFile;
@@ -23,6 +23,14 @@ struct Whole<'a> {
     project: &'a Project,
     #[serde(flatten)]
     beside: Extra,
+}
+
+/// A project as it is once it has been saved and opened again: sound, and none that could not be.
+///
+/// # Errors
+/// Its file could not be opened: it holds more than one may.
+pub fn as_opened(project: &Project) -> Result<Project, FileError> {
+    read(&to_json(project)).map(|loaded| loaded.project)
 }
 
 /// The bytes of a project's file: JSON, two spaces for each level, in the order of the model, so

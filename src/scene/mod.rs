@@ -59,5 +59,5 @@ pub use research::{
 };
 pub use signs::{Said, SignAt};
 pub use text::fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
-pub use text::lent::{LentFonts, hush_quiet_panics, is_quiet_panic};
+pub use text::lent::{LentFonts, hush_quiet_panics, is_quiet_panic, quietly};
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};

@@ -47,6 +47,7 @@ import-other-diagram = It is a Mermaid diagram of another kind ({ $kind }). Only
 # $kind (String) - PDF
 import-other-file = It is a { $kind } file, which cannot become a map. A table (Excel, CSV), an outline (Markdown, OPML) and a Mermaid journey can.
 import-unknown = Nothing in it was recognised. A table (Excel, CSV), an outline (Markdown, OPML) and a Mermaid journey can become a map.
+import-broken = It is damaged and cannot be read.
 # $line (Number)
 # $why (String)
 import-damaged-at = It cannot be read from line { $line } on: { $why }

@@ -25,6 +25,7 @@ import-empty = Där finns inget att göra en karta av.
 import-other-diagram = Det är ett Mermaid-diagram av annat slag ({ $kind }). Bara ”journey” kan bli en karta.
 import-other-file = Det är en fil av typen { $kind }, som inte kan bli en karta. En tabell (Excel, CSV), en disposition (Markdown, OPML) och en Mermaid-journey kan det.
 import-unknown = Inget i den kändes igen. En tabell (Excel, CSV), en disposition (Markdown, OPML) och en Mermaid-journey kan bli en karta.
+import-broken = Den är skadad och går inte att läsa.
 import-damaged-at = Den går inte att läsa från rad { $line }: { $why }
 import-damaged = Den går inte att läsa: { $why }
 import-too-large = Den är större än en karta kan vara: { $many }, som mest { $most }.

@@ -13,13 +13,10 @@ fn import(text: &str) -> Imported {
 
 /// The examples of the program, each journey with its project.
 fn examples() -> Vec<(&'static str, Project, Journey)> {
-    let root = std::env::var("CARGO_MANIFEST_DIR").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
     let mut found = Vec::new();
     for name in ["dag-pa-akuten", "forpackningsmaskin", "shoes"] {
-        let files = ["assets/examples", "../assets/examples"]
-            .map(|folder| Path::new(&root).join(folder).join(format!("{name}.kundresa")));
-        let file = files.into_iter().find(|file| file.is_file()).unwrap();
-        let project = crate::file::load(&file).unwrap().project;
+        let project = crate::file::load(&folder.join(format!("{name}.kundresa"))).unwrap().project;
         for journey in &project.journeys {
             found.push((name, project.clone(), Journey::clone(journey)));
         }

@@ -1,15 +1,12 @@
 //! How far the sheets of an ODS file claim to reach: a cell may say that it is repeated a million times,
 //! in a row that is, too.
 
+use super::sheet::CELLS_MAX;
 use crate::exchange::ImportError;
-use crate::model::limits::CARDS_MAX;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{BufReader, Cursor};
 use zip::ZipArchive;
-
-/// So many cells of all its sheets together may be filled, or stand between filled ones.
-const CELLS_MAX: usize = CARDS_MAX * 20;
 
 /// Refuses a file whose sheets claim to hold more cells than can be read.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: of all events few count")]

@@ -1,6 +1,17 @@
 //! A table as it stands in its source: rows of cells, some of which cover others.
 
+use crate::exchange::ImportError;
+use crate::model::limits::{CARDS_MAX, TEXT_BYTES_MAX};
 use crate::model::plain_text;
+use std::collections::BTreeMap;
+
+/// A table has at most so many columns: a map has one step for each.
+const COLUMNS_MAX: usize = 2_000;
+/// A table reaches at most so far down.
+const ROWS_MAX: usize = 20_000;
+/// So many cells may be filled, or stand between filled ones: what is far and wide and nearly empty would
+/// fill the memory.
+pub(super) const CELLS_MAX: usize = CARDS_MAX * 20;
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +80,59 @@ impl TableSheet {
             }
         }
         Self { name: self.name.clone(), rows }
+    }
+}
+
+/// The cells of a table that say something, by row and column, no more than a map can be made of.
+#[derive(Default)]
+pub(super) struct FilledCells(BTreeMap<(usize, usize), String>);
+
+impl FilledCells {
+    /// Adds a cell, if it says anything.
+    ///
+    /// # Errors
+    /// It stands too far down or to the right, there are too many, or it says more than a file of ours
+    /// may hold in one text.
+    pub(super) fn add(
+        &mut self,
+        (row, column): (usize, usize),
+        text: &str,
+    ) -> Result<(), ImportError> {
+        let text = text.trim();
+        let bound = |many: usize, most: usize| match many <= most {
+            true => Ok(()),
+            false => Err(ImportError::TooLarge(many, most)),
+        };
+        if text.is_empty() {
+            return Ok(());
+        }
+        if text.len() > TEXT_BYTES_MAX {
+            return Err(ImportError::TooManyBytes(TEXT_BYTES_MAX as u64));
+        }
+        bound(row.saturating_add(1), ROWS_MAX)?;
+        bound(column.saturating_add(1), COLUMNS_MAX)?;
+        self.0.insert((row, column), text.to_owned());
+        bound(self.0.len(), CARDS_MAX)
+    }
+
+    /// All cells, row by row.
+    ///
+    /// # Errors
+    /// They stand so far apart that there are too many between them.
+    pub(super) fn rows(self) -> Result<Vec<Vec<SheetCell>>, ImportError> {
+        let rows = self.0.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
+        let columns = self.0.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
+        let all = rows.saturating_mul(columns);
+        if all > CELLS_MAX {
+            return Err(ImportError::TooLarge(all, CELLS_MAX));
+        }
+        let mut cells = vec![vec![SheetCell::default(); columns]; rows];
+        for ((row, column), text) in self.0 {
+            if let Some(cell) = cells.get_mut(row).and_then(|row| row.get_mut(column)) {
+                *cell = SheetCell::of(&text);
+            }
+        }
+        Ok(cells)
     }
 }
 

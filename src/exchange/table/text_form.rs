@@ -1,8 +1,10 @@
 //! Tables in text: in which encoding a file is, what stands between its columns, and what its cells say.
 //! Both are found by themselves, and can be said.
 
-use super::sheet::{SheetCell, TableSheet};
+use super::sheet::{FilledCells, TableSheet};
+use crate::exchange::ImportError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use csv::StringRecord;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How a table stands in a text.
@@ -22,17 +24,27 @@ const ROWS_READ: usize = 100;
 const ZEROS: f32 = 0.2;
 
 /// Reads a table from the bytes of a file. What is not said of its form is found out.
+///
+/// # Errors
+/// It holds more than a map may.
 pub fn read(
     bytes: &[u8],
     encoding: Option<&'static Encoding>,
     separator: Option<char>,
-) -> (TableSheet, TextForm) {
+) -> Result<(TableSheet, TextForm), ImportError> {
     let encoding = encoding.unwrap_or_else(|| encoding_of(bytes));
     // A mark at its beginning counts more than what anybody says.
     let (text, encoding, _) = encoding.decode(bytes);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (said, rest) = said_separator(&text);
     let separator = separator.or(said).unwrap_or_else(|| separator_of(rest));
-    (TableSheet::new("", rows(rest, separator)), TextForm { encoding, separator })
+    let mut filled = FilledCells::default();
+    for (row, record) in records(rest, separator) {
+        for (column, text) in record.iter().enumerate() {
+            filled.add((row, column), text)?;
+        }
+    }
+    Ok((TableSheet::new("", filled.rows()?), TextForm { encoding, separator }))
 }
 
 /// The encoding of a text: UTF-8 where it can be, else the likeliest.
@@ -75,11 +87,12 @@ fn said_separator(text: &str) -> (Option<char>, &str) {
 /// What stands between columns: what divides most rows into equally many cells.
 fn separator_of(text: &str) -> char {
     let score = |separator: char| {
-        let rows = rows_of(text, separator, ROWS_READ);
+        let rows = records(text, separator).take(ROWS_READ).map(|(_, record)| record);
+        let rows: Vec<StringRecord> = rows.collect();
         let mut widths: Vec<usize> = rows
             .iter()
             .filter(|row| !row.iter().all(|cell| cell.trim().is_empty()))
-            .map(Vec::len)
+            .map(StringRecord::len)
             .collect();
         widths.sort_unstable();
         // How wide most rows are.
@@ -100,19 +113,21 @@ fn separator_of(text: &str) -> char {
     best.0
 }
 
-fn rows(text: &str, separator: char) -> Vec<Vec<SheetCell>> {
-    let rows = rows_of(text, separator, usize::MAX);
-    rows.into_iter().map(|row| row.iter().map(|cell| SheetCell::of(cell)).collect()).collect()
-}
-
-/// The cells of the first so many rows.
-fn rows_of(text: &str, separator: char, most: usize) -> Vec<Vec<String>> {
+/// The records of a text (lines end in `\n`) with their rows. None is wrong: they may be of any length.
+fn records(text: &str, separator: char) -> impl Iterator<Item = (usize, StringRecord)> {
     let separator = u8::try_from(separator).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(separator);
-    let mut reader = reader.from_reader(text.as_bytes());
-    let records = reader.records().take(most).map_while(Result::ok);
-    records.map(|record| record.iter().map(str::to_owned).collect()).collect()
+    let records = reader.from_reader(text.as_bytes()).into_records().map_while(Result::ok);
+    let mut next = 0;
+    records.map(move |record| {
+        // The reader passes over lines in which nothing stands; in a spreadsheet they are rows.
+        let begin = record.position().and_then(|at| usize::try_from(at.byte()).ok());
+        let rest = begin.and_then(|begin| text.get(begin..)).unwrap_or_default();
+        let row = next + rest.bytes().take_while(|byte| *byte == b'\n').count();
+        next = row + 1;
+        (row, record)
+    })
 }
 
 #[cfg(test)]
@@ -126,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_form_of_a_text_is_found_out() {
-        let rows: [(&str, char, &[&[&str]]); 8] = [
+        let rows: [(&str, char, &[&[&str]]); 9] = [
             (
                 "Fas;Köp;Efter\nKänsla;1,5;-2,0\n",
                 ';',
@@ -147,11 +162,16 @@ mod tests {
                     &["fler", ""],
                 ],
             ),
-            ("a;b\n\n;c", ';', &[&["a", "b"], &["", "c"]]),
+            (
+                "a;b\r\n\r\n;c\r\n\"d\r\ne\";f",
+                ';',
+                &[&["a", "b"], &["", ""], &["", "c"], &["d\ne", "f"]],
+            ),
+            ("\n\na;b\nc;d", ';', &[&["", ""], &["", ""], &["a", "b"], &["c", "d"]]),
             ("", ',', &[]),
         ];
         for (text, separator, expected) in rows {
-            let (sheet, form) = read(text.as_bytes(), None, None);
+            let (sheet, form) = read(text.as_bytes(), None, None).unwrap();
             assert_eq!(
                 (cells(&sheet), form.separator),
                 (expected.iter().map(|row| row.to_vec()).collect(), separator),
@@ -180,13 +200,30 @@ mod tests {
             (marked(b"\xfe\xff", &utf16(false)), UTF_16BE),
             (latin, WINDOWS_1252),
         ];
-        let expected = read(text.as_bytes(), None, None).0;
+        let expected = read(text.as_bytes(), None, None).unwrap().0;
         assert_eq!(expected.text(1, 2), "Åh nej, ”tio” dagar");
         for (bytes, encoding) in rows {
-            let (sheet, form) = read(&bytes, None, None);
+            let (sheet, form) = read(&bytes, None, None).unwrap();
             assert_eq!((form.encoding, &sheet), (encoding, &expected));
         }
-        let said = read(&WINDOWS_1252.encode("å;ä").0, Some(WINDOWS_1252), Some(';')).0;
+        let said = read(&WINDOWS_1252.encode("å;ä").0, Some(WINDOWS_1252), Some(';')).unwrap().0;
         assert_eq!(cells(&said), [["å", "ä"]]);
+    }
+
+    #[test]
+    fn what_is_larger_than_a_map_is_refused_before_it_fills_the_memory() {
+        let wide = format!("a{}b", ";".repeat(1_000_000));
+        let far = format!("a{};b\n{}", ";".repeat(1_990), "a;b\n".repeat(1_500));
+        let deep = "a;b\n".repeat(30_000);
+        // A quote that is never closed takes in all that follows.
+        let open = format!("a;b\nc;\"{}", "text; mer text\n".repeat(200_000));
+        for (text, expected) in [
+            (wide, ImportError::TooLarge(1_000_001, 2_000)),
+            (far, ImportError::TooLarge(1_501 * 1_992, 2_000_000)),
+            (deep, ImportError::TooLarge(20_001, 20_000)),
+            (open, ImportError::TooManyBytes(2_000_000)),
+        ] {
+            assert_eq!(read(text.as_bytes(), None, Some(';')).err(), Some(expected));
+        }
     }
 }

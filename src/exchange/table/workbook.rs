@@ -4,24 +4,18 @@
 //! A workbook is packed, and may claim to be larger than any memory: it is unpacked once to be counted,
 //! and read only where it is no larger than a map could be.
 
-use super::sheet::{SheetCell, TableSheet};
+use super::sheet::{FilledCells, TableSheet};
 use crate::exchange::{ImportError, SeemsToBe};
-use crate::model::limits::CARDS_MAX;
 use calamine::{
     CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, Xls, XlsError,
     Xlsx, XlsxError,
 };
-use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// A workbook holds at most so many bytes when it is unpacked.
 pub const WORKBOOK_BYTES_MAX: u64 = 200_000_000;
-/// A sheet has at most so many columns: a map has one step for each.
-const COLUMNS_MAX: usize = 2_000;
-/// A sheet reaches at most so far down.
-const ROWS_MAX: usize = 20_000;
 /// What begins a packed file, and an older one.
 const PACKED: &[u8] = b"PK\x03\x04";
 const OLDER: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -97,14 +91,14 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<TableSheet>, ImportError> {
     let mut sheets = Vec::new();
     for name in shown(&book) {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let mut table = Table::default();
+        let mut filled = FilledCells::default();
         // A sheet of charts has no cells.
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
         while let Some(cell) = reader.next_cell().map_err(failed)? {
-            let text = shared_text(cell.get_value());
-            table.add(cell.get_position(), text)?;
+            let (row, column) = cell.get_position();
+            filled.add((row as usize, column as usize), &shared_text(cell.get_value()))?;
         }
-        sheets.push(table.sheet(&name, &merged)?);
+        sheets.push(sheet(filled, &name, &merged)?);
     }
     Ok(sheets)
 }
@@ -145,13 +139,13 @@ fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
     for name in shown(book) {
         let range = book.worksheet_range(&name).map_err(&failed)?;
         let (row, column) = range.start().unwrap_or_default();
-        let mut table = Table::default();
+        let mut filled = FilledCells::default();
         for (down, across, value) in range.used_cells() {
-            let at = (row.saturating_add(down as u32), column.saturating_add(across as u32));
-            table.add(at, text_of(value))?;
+            let at = (row as usize + down, column as usize + across);
+            filled.add(at, &text_of(value))?;
         }
         let merged = merged(book, &name);
-        sheets.push(table.sheet(&name, &merged)?);
+        sheets.push(sheet(filled, &name, &merged)?);
     }
     Ok(sheets)
 }
@@ -165,66 +159,31 @@ fn shown<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(book: &R) -> Vec<String> {
     book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect()
 }
 
-/// The cells of a sheet that say something, by row and column.
-#[derive(Default)]
-struct Table(BTreeMap<(usize, usize), String>);
-
-impl Table {
-    fn add(&mut self, (row, column): (u32, u32), text: String) -> Result<(), ImportError> {
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        let (row, column) = (row as usize, column as usize);
-        if row >= ROWS_MAX {
-            return Err(ImportError::TooLarge(row + 1, ROWS_MAX));
-        }
-        if column >= COLUMNS_MAX {
-            return Err(ImportError::TooLarge(column + 1, COLUMNS_MAX));
-        }
-        self.0.insert((row, column), text);
-        if self.0.len() > CARDS_MAX {
-            Err(ImportError::TooLarge(self.0.len(), CARDS_MAX))
-        } else {
-            Ok(())
-        }
-    }
-
-    /// The table of them; merged cells say how far they reach.
-    fn sheet(self, name: &str, merged: &[Dimensions]) -> Result<TableSheet, ImportError> {
-        let rows = self.0.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
-        let columns = self.0.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
-        // What is far and wide and nearly empty would fill the memory.
-        if rows.saturating_mul(columns) > CARDS_MAX * 20 {
-            return Err(ImportError::TooLarge(rows.saturating_mul(columns), CARDS_MAX * 20));
-        }
-        let mut cells = vec![vec![SheetCell::default(); columns]; rows];
-        for ((row, column), text) in self.0 {
-            if let Some(cell) = cells.get_mut(row).and_then(|row| row.get_mut(column)) {
-                *cell = SheetCell::of(&text);
-            }
-        }
-        for one in merged {
-            let (top, left) = (one.start.0 as usize, one.start.1 as usize);
-            let (bottom, right) =
-                ((one.end.0 as usize).min(rows.saturating_sub(1)), one.end.1 as usize);
-            // The last names of a row may reach over columns in which nothing stands.
-            let right = right.min(columns.saturating_sub(1));
-            for row in top..=bottom {
-                for column in left..=right {
-                    let Some(cell) = cells.get_mut(row).and_then(|row| row.get_mut(column)) else {
-                        continue;
-                    };
-                    match (row, column) == (top, left) {
-                        true => {
-                            cell.more = (right.saturating_sub(left), bottom.saturating_sub(top));
-                        }
-                        false => cell.covered = cell.text.is_empty(),
-                    }
+/// The table of these cells; merged ones say how far they reach.
+fn sheet(
+    filled: FilledCells,
+    name: &str,
+    merged: &[Dimensions],
+) -> Result<TableSheet, ImportError> {
+    let mut cells = filled.rows()?;
+    let (rows, columns) = (cells.len(), cells.first().map_or(0, Vec::len));
+    for one in merged {
+        let (top, left) = (one.start.0 as usize, one.start.1 as usize);
+        // The last names of a row may reach over columns in which nothing stands.
+        let bottom = (one.end.0 as usize).min(rows.saturating_sub(1));
+        let right = (one.end.1 as usize).min(columns.saturating_sub(1));
+        for row in top..=bottom {
+            for column in left..=right {
+                let cell = cells.get_mut(row).and_then(|row| row.get_mut(column));
+                let Some(cell) = cell else { continue };
+                match (row, column) == (top, left) {
+                    true => cell.more = (right.saturating_sub(left), bottom.saturating_sub(top)),
+                    false => cell.covered = cell.text.is_empty(),
                 }
             }
         }
-        Ok(TableSheet::new(name, cells))
     }
+    Ok(TableSheet::new(name, cells))
 }
 
 fn shared_text(value: &DataRef<'_>) -> String {

@@ -141,10 +141,10 @@ pub(super) fn own_ends(asked: &Asked<'_>) -> Vec<(usize, PhaseTitleKind)> {
         let [Some(low), Some(higher), Some(lower), Some(high)] = ends.map(end) else { continue };
         // Who is never better off than in another phase is not at their best here.
         let points = || feelings.points.iter().filter(|felt| felt.persona == Some(persona));
-        let best = points().map(|felt| felt.point.value).fold(f64::MIN, f64::max);
-        let worst = points().map(|felt| felt.point.value).fold(f64::MAX, f64::min);
+        let best = points().map(|felt| felt.value()).fold(f64::MIN, f64::max);
+        let worst = points().map(|felt| felt.value()).fold(f64::MAX, f64::min);
         let has = |value: f64, phase: usize| {
-            points().any(|felt| felt.phase == phase && felt.point.value == value)
+            points().any(|felt| felt.phase == phase && felt.value() == value)
         };
         let is_best = has(best, high.1) && is_happy(high.0);
         let is_worst = has(worst, low.1) && is_unhappy(low.0);

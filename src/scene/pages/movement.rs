@@ -79,7 +79,8 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
         figures &= have_room(&columns, &journey);
         // Together on a page where there is room, else each as large as it may be.
         let together = has_funnel.then(|| ways(desk, &journey, &columns));
-        let together = together.filter(|(_, high, _)| high * LARGER <= ARCS_TOGETHER);
+        let together =
+            together.filter(|(_, high, crowded)| !crowded && high * LARGER <= ARCS_TOGETHER);
         let alone = |desk: &mut PageContext<'_>| {
             // Rather small letters than one label on the arc of another.
             ALONE.into_iter().find_map(|larger| {

@@ -43,8 +43,8 @@ const LISTS: &str = "egui_system_font_provider";
 
 thread_local!(static QUIET: Cell<bool> = const { Cell::new(false) });
 
-/// None where `work` panics, and nobody is told.
-fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+/// None where `work` panics, and nobody is told: for libraries that panic where others say that they cannot.
+pub fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
     let before = QUIET.replace(true);
     let done = catch_unwind(AssertUnwindSafe(work)).ok();
     QUIET.set(before);
